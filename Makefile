@@ -1,0 +1,43 @@
+# Two commands matter: `make demo` and `make test`. Everything lives in .venv; nothing else on the machine is touched.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+DEMO   := .demo
+
+# hnswlib compiles for the CPU that builds it unless told otherwise
+export HNSWLIB_NO_NATIVE = 1
+
+.PHONY: demo run test lint bench translations screenshots clean
+
+demo: $(READY)  ## a sample library made on the spot, searched, then shown
+	$(BIN)/lookalike --library $(DEMO)/library demo $(DEMO)/photos
+
+run: $(READY)  ## the window on your own library
+	$(BIN)/lookalike
+
+test: $(READY)  ## every test
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest
+
+lint: $(READY)  ## style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(READY)  ## the figures of the README, printed as ratios
+	$(BIN)/python -m tests.benchmarks
+
+translations: $(READY)  ## refresh the Japanese texts after changing a sentence
+	$(BIN)/pyside6-lupdate -no-obsolete $$(find desktop_app -name '*.py') -ts resources/translations/lookalike_ja.ts
+	$(BIN)/pyside6-lrelease resources/translations/lookalike_ja.ts -qm resources/translations/lookalike_ja.qm
+
+screenshots: $(READY)  ## the pictures of the README
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screenshots docs/screenshots
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	touch $@
+
+clean:
+	rm -rf $(VENV) $(DEMO) .mypy_cache .ruff_cache .pytest_cache

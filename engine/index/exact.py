@@ -1,0 +1,152 @@
+"""Exact neighbours: one float32 matrix and a product. Quick enough for small libraries, and the oracle of the rest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from engine.index.store import IndexUnusable, Stamp, read_index, write_index
+
+Ids = NDArray[np.int64]
+Vectors = NDArray[np.float32]
+Neighbours = tuple[Ids, Vectors]  # ids and their scores, best first
+
+FIRST_CAPACITY = 256  # rows
+GATHER_BELOW = 0.25  # share of all rows under which copying the allowed rows beats scoring every row
+
+
+def check_batch(ids: ArrayLike, vectors: ArrayLike, dims: int) -> tuple[Ids, Vectors]:
+    """`ids` (n,) and `vectors` (n, dims) as contiguous arrays; of an id given twice the last vector is kept."""
+    id_array = np.atleast_1d(np.asarray(ids, np.int64))
+    rows = np.ascontiguousarray(np.atleast_2d(np.asarray(vectors, np.float32)))
+    if id_array.size == 0:
+        return id_array, np.empty((0, dims), np.float32)
+    if rows.shape != (id_array.size, dims):
+        raise ValueError(f"{id_array.size} ids need vectors of shape ({id_array.size}, {dims}), not {rows.shape}.")
+    if not np.isfinite(rows).all():
+        raise ValueError("Vectors must be finite numbers.")
+    _, last = np.unique(id_array[::-1], return_index=True)
+    if last.size == id_array.size:
+        return id_array, rows
+    kept = np.sort(id_array.size - 1 - last)
+    return id_array[kept], rows[kept]
+
+
+def check_query(vector: ArrayLike, dims: int) -> Vectors:
+    """`vector` as a contiguous float32 (dims,)."""
+    query = np.ascontiguousarray(vector, np.float32).reshape(-1)
+    if query.size != dims or not np.isfinite(query).all():
+        raise ValueError(f"A query needs {dims} finite numbers.")
+    return query
+
+
+def best_first(ids: Ids, scores: Vectors, k: int) -> Neighbours:
+    """The `k` best of `ids` by descending score; equal scores by ascending id."""
+    if 0 < k < ids.size:
+        kept = np.argpartition(scores, ids.size - k)[ids.size - k :]
+        ids, scores = ids[kept], scores[kept]
+    order = np.lexsort((ids, -scores))[: max(k, 0)]
+    return ids[order], scores[order]
+
+
+class ExactIndex:
+    """Vectors by id, searched one and all; cosine when the vectors are L2-normalised."""
+
+    def __init__(self, dims: int) -> None:
+        self.dims = dims
+        self._count = 0
+        self._ids: Ids = np.empty(FIRST_CAPACITY, np.int64)
+        self._vectors: Vectors = np.empty((FIRST_CAPACITY, dims), np.float32)
+        self._order: Ids | None = None  # rows by ascending id, made when needed
+
+    def __len__(self) -> int:
+        return self._count
+
+    @property
+    def ids(self) -> Ids:
+        """All ids (n,), a view in row order."""
+        return self._ids[: self._count]
+
+    @property
+    def vectors(self) -> Vectors:
+        """All vectors (n, dims), a view in row order."""
+        return self._vectors[: self._count]
+
+    def add(self, ids: ArrayLike, vectors: ArrayLike) -> None:
+        """Add vectors (n, dims) under `ids` (n,); an id that is there is replaced."""
+        new_ids, new_vectors = check_batch(ids, vectors, self.dims)
+        rows = self.find_rows(new_ids)
+        known = rows >= 0
+        self._vectors[rows[known]] = new_vectors[known]
+        self._append(new_ids[~known], new_vectors[~known])
+
+    def remove(self, ids: ArrayLike) -> int:
+        """Remove `ids`, tell how many were there; the last rows move into the holes."""
+        rows = np.unique(self.find_rows(np.atleast_1d(np.asarray(ids, np.int64))))
+        rows = rows[rows >= 0]
+        kept = self._count - rows.size
+        tail = np.arange(kept, self._count)
+        movers = tail[~np.isin(tail, rows)]
+        holes = rows[rows < kept]
+        self._ids[holes], self._vectors[holes] = self._ids[movers], self._vectors[movers]
+        self._count = kept
+        self._order = None
+        return int(rows.size)
+
+    def search(self, vector: ArrayLike, k: int, allowed: ArrayLike | None = None) -> Neighbours:
+        """The `k` nearest ids and scores, best first, of all or of the `allowed` ids; fewer only if fewer exist."""
+        query = check_query(vector, self.dims)
+        if allowed is None:
+            return best_first(self.ids, self.vectors @ query, k)
+        rows = self.find_rows(np.unique(np.asarray(allowed, np.int64)))
+        rows = rows[rows >= 0]
+        return best_first(self.ids[rows], self._score_rows(rows, query), k)
+
+    def score(self, ids: Ids, vector: Vectors) -> Vectors:
+        """The scores of `ids`, all of which must be there, against one vector."""
+        return self._vectors[self.find_rows(ids)] @ vector
+
+    def find_rows(self, ids: Ids) -> Ids:
+        """The row of each id (n,), -1 where it is absent."""
+        if self._count == 0 or ids.size == 0:
+            return np.full(ids.shape, -1, np.int64)
+        if self._order is None:
+            self._order = np.argsort(self.ids, kind="stable")
+        places = np.searchsorted(self.ids, ids, sorter=self._order)
+        rows = self._order[np.minimum(places, self._count - 1)]
+        return np.where(self.ids[rows] == ids, rows, -1)
+
+    def save(self, path: Path, stamp: Stamp) -> None:
+        """Write all vectors to `path` as one act."""
+        write_index(path, stamp, {"dims": self.dims}, {"ids": self.ids, "vectors": self.vectors})
+
+    @classmethod
+    def load(cls, path: Path, encoder_id: str) -> tuple[ExactIndex, int]:
+        """The index saved at `path` and its generation; `IndexUnusable` if it cannot be trusted."""
+        file = read_index(path, encoder_id)
+        try:
+            index = cls(int(file.facts["dims"]))
+            index.add(file.arrays["ids"], file.arrays["vectors"])
+        except (KeyError, TypeError, ValueError) as error:
+            raise IndexUnusable(f"{path.name} is no exact index.") from error
+        return index, file.stamp.generation
+
+    def _score_rows(self, rows: Ids, query: Vectors) -> Vectors:
+        if rows.size < GATHER_BELOW * self._count:
+            return self._vectors[rows] @ query
+        scores: Vectors = (self.vectors @ query)[rows]
+        return scores
+
+    def _append(self, ids: Ids, vectors: Vectors) -> None:
+        if ids.size == 0:
+            return
+        start, self._count = self._count, self._count + ids.size
+        if self._count > self._ids.size:
+            capacity = max(self._count, start + start // 2)
+            self._ids = np.concatenate([self._ids[:start], np.empty(capacity - start, np.int64)])
+            self._vectors = np.concatenate([self._vectors[:start], np.empty((capacity - start, self.dims), np.float32)])
+        self._ids[start : self._count] = ids
+        self._vectors[start : self._count] = vectors
+        self._order = None

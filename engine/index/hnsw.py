@@ -1,0 +1,176 @@
+"""Approximate neighbours in a hierarchical graph (HNSW: Malkov and Yashunin 2018, by hnswlib).
+
+The graph's nodes are labelled with the ids; the same vectors lie in an `ExactIndex` for filtered searches, for exact
+scores, and for the rare search that the graph cannot answer in full.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from engine.index.exact import ExactIndex, Ids, Neighbours, best_first, check_batch, check_query
+from engine.index.store import Arrays, IndexUnusable, Stamp, read_index, write_index
+
+EXACT_FROM_K = 1_000  # asked for this many, the exact search is as quick
+FIRST_CAPACITY = 1_024  # nodes
+SEED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class GraphShape:
+    """How the graph is built and searched; measured in tests/benchmarks/bench_index.py."""
+
+    links: int = 16  # "M": links of a node on the upper layers, twice as many on the lowest
+    build_breadth: int = 200  # "ef_construction"
+    search_breadth: int = 128  # "ef"; at least twice k is taken
+
+
+class HnswIndex:
+    """The four verbs of `ExactIndex` over a graph; removed nodes stay in it, unseen, until it is rebuilt."""
+
+    def __init__(self, dims: int, shape: GraphShape | None = None) -> None:
+        self.dims = dims
+        self.shape = shape or GraphShape()
+        self.rows = ExactIndex(dims)
+        self._dead: set[int] = set()  # ids whose node is marked deleted
+        self._graph = _new_graph(dims, self.shape)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @property
+    def worn(self) -> float:
+        """The share of nodes that are dead weight."""
+        return len(self._dead) / max(1, self._graph.get_current_count())
+
+    def add(self, ids: ArrayLike, vectors: ArrayLike) -> None:
+        """Add vectors (n, dims) under `ids` (n,); an id that is there, or was, gets the new vector."""
+        new_ids, new_vectors = check_batch(ids, vectors, self.dims)
+        if new_ids.size == 0:
+            return
+        seen = (self.rows.find_rows(new_ids) >= 0) | np.isin(new_ids, list(self._dead))
+        self._reserve(int((~seen).sum()))
+        self._insert(new_ids[~seen], new_vectors[~seen], threads=-1)
+        self._insert(new_ids[seen], new_vectors[seen], threads=1)  # hnswlib moves nodes safely on one thread only
+        self._dead.difference_update(new_ids.tolist())
+        self.rows.add(new_ids, new_vectors)
+
+    def remove(self, ids: ArrayLike) -> int:
+        """Remove `ids`, tell how many were there."""
+        wanted = np.unique(np.atleast_1d(np.asarray(ids, np.int64)))
+        present = wanted[self.rows.find_rows(wanted) >= 0]
+        for label in present.astype(np.uint64).tolist():
+            self._graph.mark_deleted(label)
+        self._dead.update(present.tolist())
+        return self.rows.remove(present)
+
+    def search(self, vector: ArrayLike, k: int, allowed: ArrayLike | None = None) -> Neighbours:
+        """The `k` nearest ids and scores, best first; exact over `allowed` ids, for a large k, and as the fallback."""
+        k = min(k, len(self))
+        if allowed is not None or not 0 < k < EXACT_FROM_K:
+            return self.rows.search(vector, k, allowed)
+        query = check_query(vector, self.dims)
+        self._graph.set_ef(max(self.shape.search_breadth, 2 * k))
+        try:
+            labels, _ = self._graph.knn_query(query, k, num_threads=1)
+        except RuntimeError:  # hnswlib says so when the graph leads to fewer than k living nodes
+            return self.rows.search(query, k)
+        ids = labels[0].astype(np.int64)
+        return best_first(ids, self.rows.score(ids, query), k)
+
+    def save(self, path: Path, stamp: Stamp) -> None:
+        """Write vectors and graph to `path` as one act."""
+        facts, arrays = self.export()
+        write_index(path, stamp, facts, arrays)
+
+    @classmethod
+    def load(cls, path: Path, encoder_id: str) -> tuple[HnswIndex, int]:
+        """The index saved at `path` and its generation; `IndexUnusable` if it cannot be trusted."""
+        file = read_index(path, encoder_id)
+        return cls.restore(file.facts, file.arrays), file.stamp.generation
+
+    def export(self) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
+        """Facts and arrays that `restore` makes the same index of, through hnswlib's pickle state.
+
+        Not through its own files: hnswlib cannot open a path with other than ASCII letters on every system.
+        """
+        (state,) = self._graph.__getstate__()
+        count = state["cur_element_count"]
+        numbers = {name: value for name, value in state.items() if not isinstance(value, np.ndarray)}
+        arrays = {
+            "dead": np.array(sorted(self._dead), np.int64),
+            "nodes": state["data_level0"],
+            "levels": state["element_levels"][:count],
+            "links": state["link_lists"],
+        }
+        return {"dims": self.dims, "shape": asdict(self.shape), "graph": numbers}, arrays
+
+    @classmethod
+    def restore(cls, facts: Mapping[str, Any], arrays: Arrays) -> HnswIndex:
+        """The index that `export` described; `IndexUnusable` if another version of hnswlib wrote it."""
+        try:
+            index = cls(int(facts["dims"]), GraphShape(**facts["shape"]))
+            index._dead = set(arrays["dead"].tolist())
+            ids, vectors = _split_nodes(facts["graph"], arrays["nodes"], index.dims)
+            index._graph = _restore_graph(facts["graph"], arrays, ids)
+            alive = ~np.isin(ids, arrays["dead"])
+            index.rows.add(ids[alive], vectors[alive])
+        except (KeyError, TypeError, ValueError, RuntimeError) as error:
+            raise IndexUnusable("The graph of the index does not suit this version of the program.") from error
+        return index
+
+    def _reserve(self, more: int) -> None:
+        needed = self._graph.get_current_count() + more
+        if needed > self._graph.get_max_elements():
+            self._graph.resize_index(needed + needed // 4)
+
+    def _insert(self, ids: Ids, vectors: NDArray[np.float32], threads: int) -> None:
+        if ids.size:
+            self._graph.add_items(vectors, ids.astype(np.uint64), num_threads=threads)
+
+
+def _new_graph(dims: int, shape: GraphShape) -> Any:
+    import hnswlib  # here, so that the window starts without it
+
+    graph = hnswlib.Index("ip", dims)  # the inner product of L2-normalised vectors is the cosine
+    graph.init_index(FIRST_CAPACITY, M=shape.links, ef_construction=shape.build_breadth, random_seed=SEED)
+    return graph
+
+
+def _split_nodes(numbers: Mapping[str, Any], nodes: NDArray[Any], dims: int) -> tuple[Ids, NDArray[np.float32]]:
+    """The ids (n,) and vectors (n, dims) inside hnswlib's node records: links | vector | label."""
+    record = np.dtype(
+        {
+            "names": ["vector", "label"],
+            "formats": [(np.float32, (dims,)), np.uint64],
+            "offsets": [numbers["offset_data"], numbers["label_offset"]],
+            "itemsize": numbers["size_data_per_element"],
+        }
+    )
+    table = nodes.view(record)
+    return table["label"].astype(np.int64), table["vector"]
+
+
+def _restore_graph(numbers: Mapping[str, Any], arrays: Arrays, ids: Ids) -> Any:
+    """hnswlib's index from its pickle state, given that every array is as it wrote it."""
+    import hnswlib
+
+    count = int(numbers["cur_element_count"])
+    if ids.size != count or arrays["levels"].size != count:
+        raise ValueError("the parts of the graph differ in length")
+    state = {
+        **numbers,
+        "max_elements": max(count, FIRST_CAPACITY),
+        "label_lookup_external": ids.astype(np.uint64),
+        "label_lookup_internal": np.arange(count, dtype=np.uint32),
+        "element_levels": arrays["levels"],
+        "data_level0": arrays["nodes"],
+        "link_lists": arrays["links"],
+    }
+    return hnswlib.Index(state)

@@ -1,0 +1,1 @@
+"""What a person does to photos from any page: open, copy, trash and undo, drop and paste."""

@@ -1,0 +1,98 @@
+"""Moving photos to the trash: asked first, verified by the engine, and undone from a toast."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from desktop_app.tasks import Tasks
+from engine import Library, Photo
+
+
+class Trashing(QObject):
+    """Asks, moves and undoes; tells in sentences what came of it."""
+
+    moved = Signal(str, int)  # a sentence, and the journal entry that undoes it
+    told = Signal(str)
+    failed = Signal(str)
+    changed = Signal()  # the library's photos are other ones now
+
+    def __init__(self, window: QWidget, tasks: Tasks) -> None:
+        super().__init__(window)
+        self._window = window
+        self._tasks = tasks
+        self._library: Library | None = None
+
+    def use_library(self, library: Library) -> None:
+        """Act on `library` from now on."""
+        self._library = library
+
+    def ask(self, photos: Sequence[Photo]) -> None:
+        """Ask whether to move every place of `photos` to the trash, and do it on a yes."""
+        library = self._library
+        if library is None or not photos:
+            return
+        paths = [path for photo in photos for path in photo.paths]
+        box = self._question(photos, paths)
+        box.finished.connect(lambda _: self._answer(box, library, paths))
+        box.open()
+
+    def undo(self, journal: int | None = None) -> None:
+        """Put back what the journal entry moved; None = the last one."""
+        library = self._library
+        if library is None:
+            return
+
+        def work() -> object:
+            entry = library.last_trash() if journal is None else journal
+            return library.undo_trash(entry) if entry is not None else None
+
+        self._tasks.write(work, self._tell_undone, self._tell_problem)
+
+    def _question(self, photos: Sequence[Photo], paths: list[str]) -> QMessageBox:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Move to trash"))
+        if len(photos) == 1:
+            box.setText(self.tr("Move “{0}” to the trash?").format(photos[0].name))
+        else:
+            box.setText(self.tr("Move %n photo(s) to the trash?", "", len(photos)))
+        if len(paths) > len(photos):
+            box.setInformativeText(self.tr("All %n file(s) with this content go, in every folder.", "", len(paths)))
+        yes = box.addButton(self.tr("Move to trash"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(yes)
+        return box
+
+    def _answer(self, box: QMessageBox, library: Library, paths: list[str]) -> None:
+        accepted = box.buttonRole(box.clickedButton()) == QMessageBox.ButtonRole.AcceptRole
+        box.deleteLater()
+        if accepted:
+            self._tasks.write(lambda: library.trash(paths), self._tell_moved, self._tell_problem)
+
+    def _tell_moved(self, outcome: object) -> None:
+        moved, failures = outcome.moved, outcome.failed  # type: ignore[attr-defined]
+        if moved:
+            sentence = self.tr("%n file(s) moved to the trash.", "", len(moved))
+            self.moved.emit(sentence, outcome.journal)  # type: ignore[attr-defined]
+        self._tell_failures(failures)
+        self.changed.emit()
+
+    def _tell_undone(self, outcome: object) -> None:
+        if outcome is None:
+            self.told.emit(self.tr("There is nothing to bring back from the trash."))
+            return
+        self.told.emit(self.tr("%n file(s) brought back.", "", len(outcome.moved)))  # type: ignore[attr-defined]
+        self._tell_failures(outcome.failed)  # type: ignore[attr-defined]
+        self.changed.emit()
+
+    def _tell_failures(self, failures: Sequence[object]) -> None:
+        if failures:
+            first = failures[0]
+            sentence = self.tr("%n file(s) stayed where they are: {0}", "", len(failures))
+            self.failed.emit(sentence.format(first.reason))  # type: ignore[attr-defined]
+
+    def _tell_problem(self, error: Exception) -> None:
+        self.failed.emit(str(error))

@@ -67,7 +67,7 @@ def image_pixels(image: QImage) -> np.ndarray:
         rgba = _rows(image.convertToFormat(QImage.Format.Format_RGBA8888), 4).astype(np.uint16)
         alpha = rgba[..., 3:]
         return ((rgba[..., :3] * alpha + 128 * (255 - alpha) + 127) // 255).astype(np.uint8)
-    return _rows(image.convertToFormat(QImage.Format.Format_RGB888), 3).copy()
+    return _rows(image.convertToFormat(QImage.Format.Format_RGB888), 3)
 
 
 def pixels_image(pixels: np.ndarray) -> QImage:
@@ -78,5 +78,6 @@ def pixels_image(pixels: np.ndarray) -> QImage:
 
 
 def _rows(image: QImage, channels: int) -> np.ndarray:
+    """A copy of the pixels: the image owns the memory and may be gone before the array."""
     raw = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
-    return raw[:, : image.width() * channels].reshape(image.height(), image.width(), channels)
+    return raw[:, : image.width() * channels].reshape(image.height(), image.width(), channels).copy()

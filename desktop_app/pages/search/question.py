@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ntpath
 import posixpath
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -94,11 +94,13 @@ def to_record(question: Question) -> dict[str, Any]:
 
 
 def from_record(record: dict[str, Any]) -> Question:
-    """The question of a record; what cannot be read is left out, and examples come back as files."""
-    parts = tuple(_read_part(row) for row in record.get("parts", ()) if isinstance(row, dict) and row.get("path"))
-    if all(part.less for part in parts):
-        parts = ()
-    return Question(parts, _read_filters(record.get("filters")), float(record.get("min_score") or 0.0))
+    """The question of a record, examples as files; a damaged record is the empty question."""
+    try:
+        parts = tuple(_read_part(row) for row in record.get("parts", ()))
+        question = Question(parts, _read_filters(record.get("filters", {})), float(record.get("min_score", 0.0)))
+    except (TypeError, ValueError, KeyError, AttributeError):
+        return Question()
+    return question if question.query else replace(question, parts=())
 
 
 def _read_part(row: dict[str, Any]) -> Part:
@@ -107,13 +109,8 @@ def _read_part(row: dict[str, Any]) -> Part:
     return replace(part_of_file(str(row["path"]), bool(row.get("less"))), crop=box)
 
 
-def _read_filters(row: Any) -> Filters:
-    if not isinstance(row, dict):
-        return Filters()
-    known = {each.name for each in fields(Filters)}
-    return Filters(
-        **{name: tuple(value) if isinstance(value, list) else value for name, value in row.items() if name in known}
-    )
+def _read_filters(row: dict[str, Any]) -> Filters:
+    return Filters(**{name: tuple(value) if isinstance(value, list) else value for name, value in row.items()})
 
 
 class History:

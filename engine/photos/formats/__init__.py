@@ -1,0 +1,1 @@
+"""How each family of picture files is read; `engine.photos.decode` chooses among them."""

@@ -1,0 +1,77 @@
+"""Small pictures on disk, one per content."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Container, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+LONGEST_PX = 320
+_QUALITY = 85
+
+
+def thumbnail_path(folder: Path, content: str) -> Path:
+    """Where the thumbnail of a content lies, whether it was made or not."""
+    return folder / content[:2] / f"{content}.jpg"
+
+
+def make_thumbnail(image: Image.Image) -> Image.Image:
+    """Scale an RGB image down to 320 px on its long side, at least 1 px on the short one; never up."""
+    scale = LONGEST_PX / max(image.size)
+    if scale >= 1:
+        return image
+    size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
+    return image.resize(size, Image.Resampling.BICUBIC, reducing_gap=2.0)
+
+
+def write_thumbnail(image: Image.Image, folder: Path, content: str) -> Path:
+    """Write the thumbnail of an RGB image whole or not at all; raises OSError."""
+    path = thumbnail_path(folder, content)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f"{content}.{os.getpid()}-{secrets.token_hex(4)}.part")
+    try:
+        make_thumbnail(image).save(unfinished, "JPEG", quality=_QUALITY)
+        unfinished.replace(path)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
+    return path
+
+
+def sharpness(image: Image.Image) -> float:
+    """Variance of the Laplacian of the 8-bit luma (Pech-Pacheco et al., 2000); 0 below 3 x 3 pixels."""
+    luma = np.asarray(image.convert("L"), dtype=np.int16)
+    if min(luma.shape) < 3:
+        return 0.0
+    inner = luma[1:-1, 1:-1]
+    laplacian = luma[:-2, 1:-1] + luma[2:, 1:-1] + luma[1:-1, :-2] + luma[1:-1, 2:] - 4 * inner
+    return float(laplacian.var(dtype=np.float64))
+
+
+def remove_orphans(folder: Path, keep: Container[str]) -> int:
+    """Delete the thumbnails whose content is not in `keep`, and what was left unfinished; returns how many."""
+    removed = 0
+    for path in _list_files(folder):
+        if path.suffix != ".jpg" or path.stem not in keep:
+            with suppress(OSError):
+                path.unlink()
+                removed += 1
+    return removed
+
+
+def measure_bytes(folder: Path) -> int:
+    """How much room the thumbnails take."""
+    total = 0
+    for path in _list_files(folder):
+        with suppress(OSError):
+            total += path.stat().st_size
+    return total
+
+
+def _list_files(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.glob("??/*") if path.is_file())

@@ -54,13 +54,6 @@ def local_path(url: QUrl) -> str:
     return os.path.normpath(os.fsdecode(unquote_to_bytes(encoded)))
 
 
-def file_url(path: str) -> QUrl:
-    """The file URL of `path`, whatever bytes its name has."""
-    if os.name == "nt":
-        return QUrl.fromLocalFile(path)
-    return QUrl.fromEncoded(Path(path).as_uri().encode())
-
-
 def image_pixels(image: QImage) -> np.ndarray:
     """RGB of `image`, uint8 (h, w, 3); what is transparent lies on neutral grey as in the engine."""
     if image.hasAlphaChannel():

@@ -12,7 +12,7 @@ from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop_app.actions.incoming import file_url
+from desktop_app.models.readable import file_url, readable_path
 from engine import Photo
 
 
@@ -95,7 +95,7 @@ class PhotoActions(QObject):
     def _copy(self, photos: list[Photo]) -> None:
         paths = [path for photo in photos for path in photo.paths]
         mime = QMimeData()
-        mime.setText("\n".join(os.fsencode(path).decode(errors="replace") for path in paths))
+        mime.setText("\n".join(readable_path(path) for path in paths))
         mime.setUrls([file_url(path) for path in paths])
         QGuiApplication.clipboard().setMimeData(mime)
         self.told.emit(self.tr("%n path(s) copied.", "", len(paths)))

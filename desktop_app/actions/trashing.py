@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from desktop_app.models.readable import readable_name
 from desktop_app.tasks import Tasks
 from engine import Library, Photo
 
@@ -56,7 +57,7 @@ class Trashing(QObject):
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Move to trash"))
         if len(photos) == 1:
-            box.setText(self.tr("Move “{0}” to the trash?").format(photos[0].name))
+            box.setText(self.tr("Move “{0}” to the trash?").format(readable_name(photos[0].path)))
         else:
             box.setText(self.tr("Move %n photo(s) to the trash?", "", len(photos)))
         if len(paths) > len(photos):

@@ -29,7 +29,9 @@ def test_everything_survives_a_restart(qapp, path):
     assert again.record("last_query") == {"more": ["日本/猫.jpg"], "min_score": 0.4}
 
 
-@pytest.mark.parametrize("noise", [b"", b"\xff\x00\xfe noise", b"[General]\ntheme=plaid\nthumbnail_px=wide\nlast_query={"])
+@pytest.mark.parametrize(
+    "noise", [b"", b"\xff\x00\xfe noise", b"[General]\ntheme=plaid\nthumbnail_px=wide\nlast_query={"]
+)
 def test_a_damaged_file_reads_as_the_defaults(qapp, tmp_path, path, noise):
     (tmp_path / "window.ini").write_bytes(noise)
     settings = WindowSettings(path)

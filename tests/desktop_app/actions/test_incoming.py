@@ -10,7 +10,8 @@ import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QColor, QImage
 
-from desktop_app.actions.incoming import accepts, file_url, image_pixels, local_path, pixels_image, read_mime
+from desktop_app.actions.incoming import accepts, image_pixels, local_path, pixels_image, read_mime
+from desktop_app.models.readable import file_url
 
 
 def mime_of(*paths: str | Path) -> QMimeData:

@@ -1,0 +1,5 @@
+"""The settings page and its cards."""
+
+from desktop_app.pages.settings.page import SettingsPage
+
+__all__ = ["SettingsPage"]

@@ -1,0 +1,86 @@
+"""The folders of the library: how many photos each holds, whether it is there, its rules, and the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop_app.models.readable import readable_path
+from desktop_app.pages.settings.cards import Card, muted, push_button
+from desktop_app.theme import icon
+from engine import Root
+
+ICON_PX = 20
+
+
+class FoldersCard(Card):
+    """One row a folder; what is pressed is told by signal with the folder."""
+
+    add_asked = Signal()
+    rules_asked = Signal(object)  # Root
+    remove_asked = Signal(object)  # Root
+
+    def __init__(self) -> None:
+        super().__init__(
+            self.tr("Folders"),
+            self.tr("Photos in these folders and below are indexed and kept up to date while the window is open."),
+        )
+        self._list = QVBoxLayout()
+        self._list.setSpacing(4)
+        self.rows.addLayout(self._list)
+        self.add_button = push_button(self.tr("&Add folder…"))
+        self.add_button.setIcon(icon("folder-add"))
+        self.add_button.clicked.connect(self.add_asked)
+        self.rows.addSpacing(4)
+        self.add_buttons(self.add_button)
+
+    def show_folders(self, roots: Sequence[Root]) -> None:
+        """Show one row for each of `roots`."""
+        while (item := self._list.takeAt(0)) is not None:
+            if item.widget():
+                item.widget().deleteLater()
+        for root in roots:
+            self._list.addWidget(self._make_row(root))
+        if not roots:
+            self._list.addWidget(muted(self.tr("No folder yet.")))
+
+    def _make_row(self, root: Root) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 4, 0, 4)
+        line.setSpacing(8)
+        mark = QLabel()
+        mark.setPixmap(icon("folder" if root.online else "folder-offline", "muted").pixmap(ICON_PX, ICON_PX))
+        line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(self._make_texts(root), 1)
+        for text, signal, kind in (
+            (self.tr("Rules…"), self.rules_asked, "quiet"),
+            (self.tr("Remove…"), self.remove_asked, "quiet"),
+        ):
+            button = push_button(text, kind)
+            button.setAccessibleName(f"{text} {root.path}")
+            button.clicked.connect(lambda _=False, told=signal: told.emit(root))
+            line.addWidget(button)
+        return row
+
+    def _make_texts(self, root: Root) -> QVBoxLayout:
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        path = QLabel(readable_path(root.path))
+        path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        path.setWordWrap(True)
+        texts.addWidget(path)
+        texts.addWidget(muted(self._describe(root)))
+        return texts
+
+    def _describe(self, root: Root) -> str:
+        parts = [self.tr("%n photo(s)", "", root.photos)]
+        if not root.online:
+            parts.append(self.tr("offline: its drive is not plugged in, nothing is lost"))
+        if root.include:
+            parts.append(self.tr("only {0}").format(", ".join(root.include)))
+        if root.exclude:
+            parts.append(self.tr("without {0}").format(", ".join(root.exclude)))
+        return "  ·  ".join(parts)

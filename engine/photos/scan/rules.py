@@ -8,6 +8,11 @@ from dataclasses import dataclass
 from fnmatch import translate
 from functools import lru_cache
 from os import stat_result
+from pathlib import Path
+
+from engine.photos.formats.signature import PHOTO_EXTENSIONS
+
+OWN_FILES = frozenset(("catalogue.db", "thumbnails"))  # together they mark this program's own library
 
 # Folders that hold no photos of the user's own: trash, caches, thumbnails of other programs, program parts.
 _FOLDERS = """@eadir @recycle @recently-snapshot #recycle #snapshot .trash* .trashes $recycle.bin recycler recycled
@@ -46,9 +51,21 @@ def is_system_folder(name: str, parent: str) -> bool:
     return matches(_SYSTEM_FOLDERS, name)
 
 
-def is_system_file(name: str) -> bool:
-    """Tell whether a file is left out under any rules."""
-    return matches(_SYSTEM_FILES, name)
+def may_be_photo(name: str) -> bool:
+    """Tell by the name alone whether a file may be a photo: a known extension or none, and no system file."""
+    extension = extension_of(name)
+    return (not extension or extension in PHOTO_EXTENSIONS) and not matches(_SYSTEM_FILES, name)
+
+
+def extension_of(name: str) -> str:
+    """The part from the last dot on, in small letters; empty for names that only begin with a dot."""
+    stem, dot, extension = name.rpartition(".")
+    return dot + extension.lower() if stem.strip(".") else ""
+
+
+def is_own_library(folder: Path) -> bool:
+    """Tell whether a folder is a library of this program, whose thumbnails are no photos."""
+    return all((folder / name).exists() for name in OWN_FILES)
 
 
 def is_hidden(name: str, status: stat_result) -> bool:

@@ -8,11 +8,18 @@ from dataclasses import dataclass, field
 from errno import ELOOP, ENOENT
 from pathlib import Path
 
-from engine.photos.formats.signature import PHOTO_EXTENSIONS, holds_photo
+from engine.photos.formats.signature import holds_photo
 from engine.photos.photo import FoundFile, Skipped
-from engine.photos.scan.rules import STANDARD_RULES, ScanRules, is_hidden, is_system_file, is_system_folder, matches
-
-_OWN_FILES = frozenset(("catalogue.db", "thumbnails"))  # together they mark this program's own library
+from engine.photos.scan.rules import (
+    OWN_FILES,
+    STANDARD_RULES,
+    ScanRules,
+    extension_of,
+    is_hidden,
+    is_system_folder,
+    matches,
+    may_be_photo,
+)
 
 
 def ignore_problem(skipped: Skipped) -> None:
@@ -77,7 +84,7 @@ def _scan_entries(walk: _Walk, folder: str) -> Iterator[FoundFile]:
     except OSError as error:
         walk.report(folder, error)
         return
-    if {entry.name for entry in entries} >= _OWN_FILES:
+    if {entry.name for entry in entries} >= OWN_FILES:
         return
     below: list[str] = []
     for entry in entries:
@@ -118,21 +125,14 @@ def _enters(walk: _Walk, folder: str, entry: os.DirEntry[str]) -> bool:
 
 def _may_be_photo(walk: _Walk, entry: os.DirEntry[str]) -> bool:
     name = entry.name
-    extension = _extension(name)
-    if (extension and extension not in PHOTO_EXTENSIONS) or is_system_file(name):
+    if not may_be_photo(name):
         return False
     rules = walk.rules
     if rules.include or rules.exclude:
         texts = (name, walk.relative(entry.path))
         if matches(rules.exclude, *texts) or (rules.include and not matches(rules.include, *texts)):
             return False
-    return bool(extension) or _starts_like_photo(entry.path)
-
-
-def _extension(name: str) -> str:
-    """The part from the last dot on, in small letters; empty for names that only begin with a dot."""
-    stem, dot, extension = name.rpartition(".")
-    return dot + extension.lower() if stem.strip(".") else ""
+    return bool(extension_of(name)) or _starts_like_photo(entry.path)
 
 
 def _starts_like_photo(path: str) -> bool:

@@ -1,0 +1,261 @@
+"""A list of photo ids that loads the photos it is asked for, a page at a time."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from desktop_app.models.readable import readable_name, readable_path, readable_score
+from desktop_app.thumbnails import Shape, ThumbnailLoader
+from engine.photos.photo import Photo
+
+PAGE = 256  # photos loaded at once
+PAGES_IN_FLIGHT = 2
+PAGES_WANTED = 6  # a screen never shows more
+PHOTOS_KEPT = 64 * PAGE
+
+ID_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+PHOTO_ROLE = ID_ROLE + 1
+SCORE_ROLE = ID_ROLE + 2
+THUMBNAIL_ROLE = ID_ROLE + 3
+PLACES_ROLE = ID_ROLE + 4  # how many files hold this photo
+ONLINE_ROLE = ID_ROLE + 5
+
+Run = Callable[[Callable[[], Any], Callable[[Any], None], Callable[[Exception], None]], None]
+Index = QModelIndex | QPersistentModelIndex
+
+
+class PhotoListModel(QAbstractListModel):
+    """Photos by id, loaded when seen.
+
+    load(ids) -> list[Photo] runs off the GUI thread through `run(work, done, failed)`; photos it leaves out are
+    taken as gone and shown empty.
+
+    loadFailed(object exception): a page could not be loaded.
+    """
+
+    loadFailed = Signal(object)
+
+    def __init__(
+        self,
+        load: Callable[[Sequence[int]], list[Photo]],
+        run: Run,
+        thumbnails: ThumbnailLoader | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._load, self._run, self._thumbnails = load, run, thumbnails
+        self._ids = np.zeros(0, np.int64)
+        self._scores: np.ndarray | None = None
+        self._order: np.ndarray | None = None  # rows sorted by id, made when first needed
+        self._photos: OrderedDict[int, Photo] = OrderedDict()
+        self._stale: set[int] = set()  # ids whose photo may have changed
+        self._gone: set[int] = set()  # ids that load left out
+        self._loading: set[int] = set()  # pages
+        self._wanted: list[int] = []  # pages, the newest last
+        self._turn = 0  # grows with every new list, so that late answers are known
+        self._shape = Shape(160)
+        self._row_seen: dict[str, int] = {}  # content -> row, of what was drawn
+        if thumbnails is not None:
+            thumbnails.loaded.connect(self._thumbnail_loaded)
+
+    # -- the list --
+
+    def set_ids(self, ids: np.ndarray, scores: np.ndarray | None = None) -> None:
+        """Show these photos in this order, with their scores if they have any."""
+        self.beginResetModel()
+        self._ids = np.asarray(ids, np.int64)
+        self._scores = None if scores is None else np.asarray(scores, np.float32)
+        self._order = None
+        self._gone.clear()
+        self._turn += 1
+        self._loading.clear()
+        self._wanted.clear()
+        self._row_seen.clear()
+        self.endResetModel()
+
+    def ids(self) -> np.ndarray:
+        """The ids in their order, int64 (n,)."""
+        return self._ids
+
+    def id_at(self, row: int) -> int:
+        """The id in a row."""
+        return int(self._ids[row])
+
+    def rows_of(self, ids: np.ndarray | Sequence[int]) -> np.ndarray:
+        """The rows where these ids stand, ascending; ids that are not listed are left out."""
+        if self._order is None:
+            self._order = np.argsort(self._ids, kind="stable")
+        wanted = np.asarray(ids, np.int64)
+        at = np.searchsorted(self._ids, wanted, sorter=self._order)
+        inside = at < len(self._ids)
+        rows = self._order[at[inside]]
+        return np.sort(rows[self._ids[rows] == wanted[inside]])
+
+    def row_of(self, photo_id: int) -> int:
+        """The row of an id, or -1."""
+        rows = self.rows_of([photo_id])
+        return int(rows[0]) if len(rows) else -1
+
+    # -- the photos --
+
+    def photo(self, row: int) -> Photo | None:
+        """The photo in a row if it is loaded; otherwise its page is asked for."""
+        photo_id = int(self._ids[row])
+        photo = self._photos.get(photo_id)
+        if (photo is None and photo_id not in self._gone) or photo_id in self._stale:
+            self._want_page(row // PAGE)
+        return photo
+
+    def photos_now(self, ids: Sequence[int]) -> list[Photo]:
+        """These photos at once, loading on this thread what is not here: for a handful only."""
+        absent = [photo_id for photo_id in ids if photo_id not in self._photos]
+        if absent:
+            self._keep(self._load(absent))
+        return [self._photos[photo_id] for photo_id in ids if photo_id in self._photos]
+
+    def loaded_photos(self) -> list[tuple[int, Photo]]:
+        """(row, photo) of what is loaded, by row."""
+        ids = [photo_id for photo_id in self._photos]
+        rows = self.rows_of(ids)
+        return [(int(row), self._photos[int(self._ids[row])]) for row in rows]
+
+    def refresh(self) -> None:
+        """Load again what is seen: labels, places or drives may have changed."""
+        self._stale = set(self._photos)
+        self._gone.clear()
+        self._turn += 1
+        self._loading.clear()
+        if len(self._ids):
+            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+
+    def set_shape(self, shape: Shape) -> None:
+        """How thumbnails are to be cut from now on."""
+        if shape != self._shape:
+            self._shape = shape
+            if len(self._ids):
+                self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1), [THUMBNAIL_ROLE])
+
+    def shape(self) -> Shape:
+        """How thumbnails are cut."""
+        return self._shape
+
+    def forget_thumbnails(self, contents: set[str]) -> None:
+        """These are no longer seen: their thumbnails need not be loaded."""
+        if self._thumbnails is not None:
+            self._thumbnails.cancel(contents)
+
+    def is_broken(self, photo: Photo) -> bool:
+        """Whether the photo has no thumbnail that could be read."""
+        return self._thumbnails is not None and self._thumbnails.is_broken(photo.content)
+
+    # -- Qt's side --
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
+        return 0 if parent.isValid() else len(self._ids)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._ids):
+            return None
+        if role == ID_ROLE:
+            return self.id_at(index.row())
+        if role == SCORE_ROLE:
+            return self.score(index.row())
+        give = PHOTO_ANSWERS.get(role)
+        if give is None:
+            return None
+        photo = self.photo(index.row())
+        return None if photo is None else give(self, photo, index.row())
+
+    def score(self, row: int) -> float | None:
+        """The similarity of a row, where the list has scores."""
+        return None if self._scores is None else float(self._scores[row])
+
+    def thumbnail(self, photo: Photo, row: int) -> Any:
+        """The thumbnail in the chosen shape, or the best there is, or None."""
+        if self._thumbnails is None:
+            return None
+        self._row_seen[photo.content] = row
+        return self._thumbnails.image(photo, self._shape)
+
+    def describe(self, photo: Photo, row: int) -> str:
+        """What a screen reader says of a row."""
+        parts = [readable_name(photo.path)]
+        if self._scores is not None:
+            parts.append(self.tr("similarity {0}").format(readable_score(float(self._scores[row]))))
+        if not photo.online:
+            parts.append(self.tr("offline"))
+        return ", ".join(parts)
+
+    def tooltip(self, photo: Photo, row: int) -> str:
+        """Where the photo lies."""
+        return "\n".join(readable_path(path) for path in photo.paths[:8])
+
+    # -- loading --
+
+    def _want_page(self, page: int) -> None:
+        if page in self._loading:
+            return
+        if page in self._wanted:
+            self._wanted.remove(page)
+        self._wanted.append(page)
+        del self._wanted[:-PAGES_WANTED]
+        self._start_loading()
+
+    def _start_loading(self) -> None:
+        while self._wanted and len(self._loading) < PAGES_IN_FLIGHT:
+            page = self._wanted.pop()
+            ids = [int(i) for i in self._ids[page * PAGE : (page + 1) * PAGE]]
+            absent = [i for i in ids if i not in self._photos or i in self._stale]
+            self._loading.add(page)
+            turn = self._turn
+            self._run(
+                lambda absent=absent: self._load(absent),
+                lambda photos, page=page, turn=turn, absent=absent: self._page_loaded(page, turn, absent, photos),
+                lambda error, page=page, turn=turn: self._page_failed(page, turn, error),
+            )
+
+    def _page_loaded(self, page: int, turn: int, asked: list[int], photos: list[Photo]) -> None:
+        self._keep(photos)
+        if turn != self._turn:
+            return
+        self._stale.difference_update(asked)
+        self._gone.update(set(asked) - {photo.id for photo in photos})
+        self._loading.discard(page)
+        first, last = page * PAGE, min((page + 1) * PAGE, len(self._ids)) - 1
+        if first <= last:
+            self.dataChanged.emit(self.index(first), self.index(last))
+        self._start_loading()
+
+    def _page_failed(self, page: int, turn: int, error: Exception) -> None:
+        if turn == self._turn:
+            self._loading.discard(page)
+            self.loadFailed.emit(error)
+
+    def _keep(self, photos: list[Photo]) -> None:
+        for photo in photos:
+            self._photos[photo.id] = photo
+            self._photos.move_to_end(photo.id)
+        while len(self._photos) > PHOTOS_KEPT:
+            self._photos.popitem(last=False)
+
+    def _thumbnail_loaded(self, content: str) -> None:
+        row = self._row_seen.pop(content, None)
+        if row is not None and row < len(self._ids):
+            index = self.index(row)
+            self.dataChanged.emit(index, index, [THUMBNAIL_ROLE])
+
+
+PHOTO_ANSWERS: dict[int, Callable[[PhotoListModel, Photo, int], Any]] = {
+    PHOTO_ROLE: lambda model, photo, row: photo,
+    THUMBNAIL_ROLE: PhotoListModel.thumbnail,
+    PLACES_ROLE: lambda model, photo, row: len(photo.paths),
+    ONLINE_ROLE: lambda model, photo, row: photo.online,
+    int(Qt.ItemDataRole.DisplayRole): lambda model, photo, row: readable_name(photo.path),
+    int(Qt.ItemDataRole.AccessibleTextRole): PhotoListModel.describe,
+    int(Qt.ItemDataRole.ToolTipRole): PhotoListModel.tooltip,
+}

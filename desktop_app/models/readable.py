@@ -1,0 +1,71 @@
+"""Values as a person reads them: names, paths, sizes, times and dates in the user's language."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import datetime
+from pathlib import Path, PurePath
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QUrl
+
+SECONDS_PER_MINUTE = 60
+SECONDS_PER_HOUR = 3600
+
+
+def readable_path(path: str) -> str:
+    """A path that can be drawn: undecodable bytes and control characters stand as a replacement sign."""
+    return "".join("\ufffd" if unicodedata.category(sign) in ("Cs", "Cc") else sign for sign in path)
+
+
+def readable_name(path: str) -> str:
+    """The last part of a path, safe to draw."""
+    return readable_path(PurePath(path).name or path)
+
+
+def readable_bytes(count: int) -> str:
+    """A size such as "3.4 MB"."""
+    return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
+
+
+def readable_count(count: int) -> str:
+    """A whole number with the language's separators."""
+    return QLocale().toString(int(count))
+
+
+def readable_score(score: float) -> str:
+    """A similarity as a percentage."""
+    return QCoreApplication.translate("Readable", "{0}%").format(QLocale().toString(round(score * 100)))
+
+
+def readable_taken(taken_at: str | None) -> str:
+    """An ISO local time as the language writes it; empty where unknown or malformed."""
+    if not taken_at:
+        return ""
+    try:
+        moment = datetime.fromisoformat(taken_at)
+    except ValueError:
+        return ""
+    return QLocale().toString(QDateTime(moment), QLocale.FormatType.ShortFormat)
+
+
+def readable_moment(seconds_since_epoch: float) -> str:
+    """A file time as the language writes it, in local time."""
+    moment = QDateTime.fromSecsSinceEpoch(int(seconds_since_epoch))
+    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+
+
+def readable_duration(seconds: float) -> str:
+    """A time left such as "3 min" or "1 h 20 min"."""
+    whole = max(0, round(seconds))
+    hours, rest = divmod(whole, SECONDS_PER_HOUR)
+    minutes = rest // SECONDS_PER_MINUTE
+    if hours:
+        return QCoreApplication.translate("Readable", "{0} h {1} min").format(hours, minutes)
+    if minutes:
+        return QCoreApplication.translate("Readable", "{0} min").format(minutes)
+    return QCoreApplication.translate("Readable", "{0} s").format(whole)
+
+
+def file_url(path: str) -> QUrl:
+    """The URL of a file, right for names that are not Unicode too."""
+    return QUrl.fromEncoded(Path(path).as_uri().encode("ascii"))

@@ -1,0 +1,1 @@
+"""What stands around the photos: navigation, jobs, messages, empty pages."""

@@ -1,0 +1,1 @@
+"""Showing photos: grid, viewer, full screen, preview."""

@@ -1,0 +1,182 @@
+"""An item view that lays equal cells out in filled lines: geometry, keys and rubber band at constant cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPen, QRegion, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from desktop_app.theme import colour
+from desktop_app.widgets.photos.grid_layout import GridLayout, fit_layout
+
+Action = QAbstractItemView.CursorAction
+Hint = QAbstractItemView.ScrollHint
+
+EDGE = 8  # kept free above and below what is scrolled to
+
+
+def selection_of(view: QAbstractItemView, rows: np.ndarray) -> QItemSelection:
+    """Rows, ascending, as a selection of as few ranges as possible."""
+    selection = QItemSelection()
+    if len(rows):
+        model = view.model()
+        starts = np.flatnonzero(np.diff(rows, prepend=rows[0] - 2) != 1)
+        ends = np.append(starts[1:], len(rows)) - 1
+        for first, last in zip(rows[starts].tolist(), rows[ends].tolist(), strict=True):
+            selection.select(model.index(first, 0), model.index(last, 0))
+    return selection
+
+
+class GridView(QAbstractItemView):
+    """Equal cells in lines; a subclass paints them and says how large they are through `relayout`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layout = GridLayout(1, 160, 0, 0)
+        self._band_from: QPoint | None = None  # content coordinates, while a rubber band is drawn
+        self._band_to = QPoint()
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
+    def count(self) -> int:
+        """How many cells there are."""
+        model = self.model()
+        return 0 if model is None else model.rowCount()
+
+    def cells(self) -> GridLayout:
+        """The layout now in force."""
+        return self._layout
+
+    def relayout(self, side: int, caption: int) -> None:
+        """Lay out for cells of at least `side`."""
+        self._layout = fit_layout(self.viewport().width(), side, caption)
+        self.updateGeometries()
+        self.viewport().update()
+
+    def visible_rows(self) -> range:
+        """The rows now in sight, partly or whole."""
+        top = self.verticalOffset()
+        return self._layout.rows_between(top, top + self.viewport().height(), self.count())
+
+    # -- what QAbstractItemView asks of a view --
+
+    def visualRect(self, index: QModelIndex) -> QRect:
+        if not index.isValid():
+            return QRect()
+        return self._layout.cell_rect(index.row()).translated(0, -self.verticalOffset())
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        row = self._layout.row_at(point + QPoint(0, self.verticalOffset()), self.count())
+        return self.model().index(row, 0) if row >= 0 else QModelIndex()
+
+    def scrollTo(self, index: QModelIndex, hint: Hint = Hint.EnsureVisible) -> None:
+        if not index.isValid():
+            return
+        rect, bar, height = self._layout.cell_rect(index.row()), self.verticalScrollBar(), self.viewport().height()
+        if hint == Hint.PositionAtCenter:
+            bar.setValue(rect.center().y() - height // 2)
+        elif hint == Hint.PositionAtTop or rect.top() < bar.value():
+            bar.setValue(rect.top() - EDGE)
+        elif hint == Hint.PositionAtBottom or rect.bottom() > bar.value() + height:
+            bar.setValue(rect.bottom() + EDGE - height)
+
+    def horizontalOffset(self) -> int:
+        return 0
+
+    def verticalOffset(self) -> int:
+        return self.verticalScrollBar().value()
+
+    def isIndexHidden(self, index: QModelIndex) -> bool:
+        return False
+
+    def moveCursor(self, action: Action, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        count = self.count()
+        if not count:
+            return QModelIndex()
+        row = self.currentIndex().row()
+        return self.model().index(0 if row < 0 else self._moved(row, action, count), 0)
+
+    def _moved(self, row: int, action: Action, count: int) -> int:
+        """The row that a key leads to; up and down keep the column."""
+        across = {Action.MoveLeft: -1, Action.MovePrevious: -1, Action.MoveRight: 1, Action.MoveNext: 1}
+        if action in across:
+            return min(count - 1, max(0, row + across[action]))
+        if action in (Action.MoveHome, Action.MoveEnd):
+            return 0 if action == Action.MoveHome else count - 1
+        page = max(1, self.viewport().height() // self._layout.line_height)
+        lines = {Action.MoveUp: -1, Action.MoveDown: 1, Action.MovePageUp: -page, Action.MovePageDown: page}
+        line, column = divmod(row, self._layout.columns)
+        last_line = (count - 1) // self._layout.columns
+        line = min(last_line, max(0, line + lines[action]))
+        return min(count - 1, line * self._layout.columns + column)
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        if self.state() == QAbstractItemView.State.DragSelectingState:
+            content = rect.normalized().translated(0, self.verticalOffset())
+            parts: Iterable[range] = self._layout.rows_in(content, self.count())
+        else:
+            first, last = self.indexAt(rect.topLeft()).row(), self.indexAt(rect.bottomRight()).row()
+            parts = [] if first < 0 or last < 0 else [range(min(first, last), max(first, last) + 1)]
+        selection = QItemSelection()
+        for rows in parts:
+            selection.select(self.model().index(rows[0], 0), self.model().index(rows[-1], 0))
+        self.selectionModel().select(selection, command)
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        region, seen = QRegion(), self.visible_rows()
+        for part in selection:
+            for row in range(max(part.top(), seen.start), min(part.bottom() + 1, seen.stop)):
+                region += self._layout.cell_rect(row).translated(0, -self.verticalOffset())
+        return region
+
+    def updateGeometries(self) -> None:
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        bar.setRange(0, max(0, self._layout.height(self.count()) - height))
+        bar.setPageStep(height)
+        bar.setSingleStep(max(16, self._layout.line_height // 3))
+        super().updateGeometries()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().scroll(0, dy)  # what stays in sight is moved, not painted again
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometries()
+
+    # -- rubber band --
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        on_nothing = event.button() == Qt.MouseButton.LeftButton and not self.indexAt(at).isValid()
+        self._band_from = at + QPoint(0, self.verticalOffset()) if on_nothing else None
+        self._band_to = self._band_from or QPoint()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if self._band_from is not None:
+            self._band_to = event.position().toPoint() + QPoint(0, self.verticalOffset())
+            self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self._band_from is not None:
+            self._band_from = None
+            self.viewport().update()
+
+    def paint_band(self, painter: QPainter) -> None:
+        """Draw the rubber band, if there is one."""
+        if self._band_from is None or self._band_from == self._band_to:
+            return
+        band = QRect(self._band_from, self._band_to).normalized().translated(0, -self.verticalOffset())
+        fill = colour("accent")
+        fill.setAlpha(48)
+        painter.setPen(QPen(colour("accent"), 1))
+        painter.setBrush(fill)
+        painter.drawRoundedRect(band, 4, 4)

@@ -1,0 +1,1 @@
+"""Saying what to look for: folders, filters, examples, threshold."""

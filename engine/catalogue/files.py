@@ -125,8 +125,8 @@ def write_batch(catalogue: Catalogue, batch: Batch) -> None:
 def contents_known(catalogue: Catalogue, contents: Iterable[str], backbone: str) -> set[str]:
     """Those of `contents` (hashes) that need no decoding, as they have a feature of this backbone."""
     query = (
-        "SELECT hash FROM content JOIN feature ON feature.content_id = content.id"
-        " WHERE hash IN (SELECT value FROM json_each(?)) AND backbone_id = (SELECT id FROM backbone WHERE name = ?)"
+        "SELECT hash FROM content WHERE hash IN (SELECT value FROM json_each(?)) AND EXISTS (SELECT 1 FROM feature"
+        " WHERE content_id = content.id AND backbone_id = (SELECT id FROM backbone WHERE name = ?))"
     )
     with catalogue.reading() as db:
         return {row[0] for row in db.execute(query, (json.dumps(list(contents)), backbone))}

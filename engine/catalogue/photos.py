@@ -7,6 +7,7 @@ import os
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +28,7 @@ ORDERED: dict[Order, str] = {
     "size": "SELECT id FROM content WHERE present = 1 ORDER BY bytes DESC, id DESC",
     "added": "SELECT id FROM content WHERE present = 1 ORDER BY id DESC",
 }
-ALL = "SELECT id FROM content INDEXED BY content_added WHERE present = 1"
+ALL = "SELECT id FROM content WHERE present = 1 ORDER BY id"
 BELOW = "SELECT content_id FROM file WHERE path >= ? AND path < ? AND content_id NOT NULL"
 NAMED = "SELECT content_id FROM file WHERE content_id NOT NULL AND instr(name_fold, ?) > 0"
 LABELLED = (
@@ -35,8 +36,7 @@ LABELLED = (
     " WHERE name IN (SELECT value FROM json_each(?))"
 )
 OF_FORMAT = "SELECT id FROM content WHERE present = 1 AND format IN (SELECT value FROM json_each(?))"
-TAKEN_FROM = "SELECT id FROM content WHERE present = 1 AND taken_key >= ?"
-TAKEN_UNTIL = "SELECT id FROM content WHERE present = 1 AND taken_key <= ?"
+TAKEN = "SELECT id FROM content WHERE present = 1 AND taken_key BETWEEN ? AND ?"
 
 CONTENTS = (
     "SELECT id, hash, bytes, width, height, format, taken_at, camera, latitude, longitude, sharpness"
@@ -55,21 +55,13 @@ LABELS = (
 def list_ids(catalogue: Catalogue, filters: Filters = EVERYTHING, order: Order = "taken") -> Ids:
     """Ids (n,) of the photos that pass `filters`, in `order`; photos without a known date go by their file's time."""
     with catalogue.reading() as db:
-        ids = _fetch_ids(db, ORDERED[order])
-        allowed = _match(db, filters)
-    if allowed is None or not len(ids):
-        return ids
-    mask = np.zeros(int(ids.max()) + 1, bool)
-    mask[allowed[allowed < len(mask)]] = True
-    return ids[mask[ids]]
+        return _pick(db, _fetch_ids(db, ORDERED[order]), filters)
 
 
 def matching_ids(catalogue: Catalogue, filters: Filters = EVERYTHING) -> Ids:
     """Ids (n,) of the photos that pass `filters`, ascending."""
     with catalogue.reading() as db:
-        present = np.sort(_fetch_ids(db, ALL))
-        allowed = _match(db, filters)
-    return present if allowed is None else np.intersect1d(present, allowed)
+        return _pick(db, _fetch_ids(db, ALL), filters)
 
 
 def load_photos(catalogue: Catalogue, ids: Sequence[int] | Ids) -> list[Photo]:
@@ -119,13 +111,14 @@ def _photo(row: tuple[object, ...], places: list[tuple[str, int, int]], labels: 
     )
 
 
-def _match(db: sqlite3.Connection, filters: Filters) -> Ids | None:
-    """Ids that pass every filter that is set, contents that are not present among them; None when none is set."""
-    found = None
+def _pick(db: sqlite3.Connection, ids: Ids, filters: Filters) -> Ids:
+    """Those of `ids` that pass, in their order: one query for each filter that is set, joined as masks over the ids."""
     for query, values in _conditions(filters):
-        ids = np.unique(_fetch_ids(db, query, values))
-        found = ids if found is None else np.intersect1d(found, ids, assume_unique=True)
-    return found
+        passing = np.zeros(int(ids.max(initial=0)) + 1, bool)
+        found = _fetch_ids(db, query, values)
+        passing[found[found < len(passing)]] = True
+        ids = ids[passing[ids]]
+    return ids
 
 
 def _conditions(filters: Filters) -> Iterator[tuple[str, tuple[str | bytes, ...]]]:
@@ -137,11 +130,9 @@ def _conditions(filters: Filters) -> Iterator[tuple[str, tuple[str | bytes, ...]
         yield LABELLED, (json.dumps(filters.labels),)
     if filters.formats:
         yield OF_FORMAT, (json.dumps(filters.formats),)
-    if filters.taken_from:
-        yield TAKEN_FROM, (filters.taken_from,)
-    if filters.taken_until:
-        yield TAKEN_UNTIL, (filters.taken_until + "~",)  # after every time of that day
+    if filters.taken_from or filters.taken_until:
+        yield TAKEN, (filters.taken_from or "0", (filters.taken_until or "") + "~")  # "~": after every time of that day
 
 
 def _fetch_ids(db: sqlite3.Connection, query: str, values: tuple[str | bytes, ...] = ()) -> Ids:
-    return np.array(db.execute(query, values).fetchall(), np.int64).reshape(-1)
+    return np.fromiter(chain.from_iterable(db.execute(query, values)), np.int64)

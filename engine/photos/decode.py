@@ -6,7 +6,7 @@ import struct
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
@@ -94,15 +94,24 @@ def decode_finely(path: str, shortest_px: float) -> Image.Image:
     return decode_photo(path, shortest_px=round(shortest_px), longest_px=round(shortest_px)).pixels
 
 
+def read_header(path: str, limits: Limits = STANDARD_LIMITS) -> Raster:
+    """Read all but the pixels: size, orientation, EXIF, profile. Raises UnreadablePhoto."""
+    with _only_unreadable():
+        return _read(path, None, Wanted(1, 1, pixels=False), limits)
+
+
 def _decode(path: str, data: bytes | None, wanted: Wanted, limits: Limits) -> Raster:
+    raster = _read(path, data, wanted, limits)
+    return replace(raster, image=reduce_plain(raster.image, wanted.reduction(raster.image.size)))
+
+
+def _read(path: str, data: bytes | None, wanted: Wanted, limits: Limits) -> Raster:
     source = open_source(path, data, limits)
     kind = identify(source.head, path)
     decoder = DECODERS.get(kind)
     if decoder is None:
         raise UnreadablePhoto(f"This is not a photo that can be read: it holds {kind}.")
-    raster = decoder(source, wanted, limits)
-    reduced = reduce_plain(raster.image, wanted.reduction(raster.image.size))
-    return Raster(reduced, raster.size, raster.format, raster.orientation, raster.icc, raster.exif)
+    return decoder(source, wanted, limits)
 
 
 def _finish(raster: Raster) -> Image.Image:
@@ -111,7 +120,7 @@ def _finish(raster: Raster) -> Image.Image:
 
 
 def _read_facts(raster: Raster) -> PhotoFacts:
-    width, height = raster.size if raster.orientation not in (5, 6, 7, 8) else raster.size[::-1]
+    width, height = raster.upright_size
     exif = read_exif(raster.exif)
     return PhotoFacts(width, height, raster.format, exif.taken_at, exif.camera, exif.latitude, exif.longitude)
 

@@ -26,6 +26,22 @@ class ExifFacts:
     longitude: float | None = None  # degrees, east positive
 
 
+def load_exif(image: Image.Image) -> Image.Exif:
+    """Parse an image's EXIF while its file is open; what cannot be parsed is left out."""
+    exif = Image.Exif()
+    with suppress(Exception):  # any damage inside means: nothing known
+        exif = image.getexif()
+    for tag in (ExifTags.IFD.Exif, ExifTags.IFD.GPSInfo):
+        read_directory(exif, tag)
+    return exif
+
+
+def read_orientation(exif: Image.Exif) -> int:
+    """EXIF orientation 1..8; 1 for nonsense."""
+    value = exif.get(ExifTags.Base.Orientation)
+    return value if isinstance(value, int) and 1 <= value <= 8 else 1
+
+
 def read_exif(exif: Image.Exif) -> ExifFacts:
     """Read the facts of parsed EXIF (an image's `getexif()`)."""
     details = read_directory(exif, ExifTags.IFD.Exif)

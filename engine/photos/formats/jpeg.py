@@ -9,6 +9,7 @@ import numpy as np
 from PIL import Image
 from PIL.JpegImagePlugin import JpegImageFile
 
+from engine.photos.exif import load_exif, read_orientation
 from engine.photos.formats.raster import Limits, Raster, Source, Wanted, check_size
 from engine.photos.photo import UnreadablePhoto
 
@@ -22,16 +23,22 @@ def decode_jpeg(source: Source, wanted: Wanted, limits: Limits) -> Raster:
         image = _open_jpeg(file)
         full_size = image.size
         _check_memory(image, limits)
-        _draft(image, wanted)
-        try:
-            image.load()
-        except OSError as error:
-            if "truncated" not in str(error):
-                raise
-            image = _load_cut_off(source, wanted)
-        exif = image.getexif()
-    icc = image.info.get("icc_profile")
-    return Raster(image, full_size, "JPEG", exif.get(0x0112, 1), icc, exif)
+        exif = load_exif(image)
+        icc = image.info.get("icc_profile")
+        if wanted.pixels:
+            image = _load(image, source, wanted)
+    return Raster(image, full_size, "JPEG", read_orientation(exif), icc, exif)
+
+
+def _load(image: JpegImageFile, source: Source, wanted: Wanted) -> JpegImageFile:
+    _draft(image, wanted)
+    try:
+        image.load()
+    except OSError as error:
+        if "truncated" not in str(error):
+            raise
+        return _load_cut_off(source, wanted)
+    return image
 
 
 def _open_jpeg(file: BinaryIO) -> JpegImageFile:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from PIL import Image
 
+from engine.photos.exif import load_exif, read_orientation
 from engine.photos.formats.colour import reduce_plain
 from engine.photos.formats.raster import Limits, Raster, Source, Wanted, check_size
 from engine.photos.photo import UnreadablePhoto
@@ -45,10 +46,12 @@ def decode_picture(kind: str, source: Source, wanted: Wanted, limits: Limits) ->
         full_size = image.size
         reduced = _reduce_early(image, source, wanted)
         check_size(full_size, _memory_per_pixel(kind, image) / reduced**2, limits)
-        exif = image.getexif()
-        orientation = 1 if kind == "TIFF" else exif.get(0x0112, 1)  # Pillow turns TIFF itself while loading
-        image.load()
-        plain = reduce_plain(image, wanted.reduction(image.size))
+        exif = load_exif(image)
+        orientation = 1 if kind == "TIFF" else read_orientation(exif)  # Pillow turns TIFF itself while loading
+        plain: Image.Image = image
+        if wanted.pixels:
+            image.load()
+            plain = reduce_plain(image, wanted.reduction(image.size))
     return Raster(plain, full_size, kind, orientation, image.info.get("icc_profile"), exif)
 
 

@@ -33,6 +33,7 @@ class Wanted:
 
     shortest_px: int
     longest_px: int
+    pixels: bool = True  # False: the header is enough, the image need not be loaded
 
     def reduction(self, size: tuple[int, int]) -> int:
         """By what whole number both sides may be divided."""
@@ -69,6 +70,12 @@ class Raster:
     orientation: int = 1  # EXIF 1..8, still to be applied
     icc: bytes | None = None
     exif: Image.Exif = field(default_factory=Image.Exif)
+
+    @property
+    def upright_size(self) -> tuple[int, int]:
+        """Width and height of the whole picture once turned upright."""
+        width, height = self.size
+        return (height, width) if self.orientation >= 5 else (width, height)
 
 
 def open_source(path: str, data: bytes | None, limits: Limits) -> Source:

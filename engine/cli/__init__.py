@@ -1,0 +1,44 @@
+"""The command line: every long job is a command, with a JSON result and JSON progress for programs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from engine.catalogue.faults import CatalogueError
+from engine.cli.app import app
+from engine.cli.report import say_line, wants_json_progress
+from engine.embedding.encoder import EncoderUnavailable
+from engine.embedding.head import UnusableHead
+from engine.index.store import IndexUnwritable
+from engine.indexing.prepare import LibraryUnwritable
+from engine.photos.photo import UnreadablePhoto
+from engine.progress import Cancelled
+
+# errors whose text is a sentence for the user
+USER_ERRORS = (CatalogueError, EncoderUnavailable, LibraryUnwritable, UnreadablePhoto, UnusableHead, IndexUnwritable)
+FINE, FAILED, WRONG_USE, CANCELLED = 0, 1, 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 fine, 1 failed, 2 wrong use, 130 cancelled."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return int(app(words, prog_name="lookalike", standalone_mode=False) or FINE)
+    except click.ClickException as error:
+        error.show()
+        return WRONG_USE
+    except (Cancelled, KeyboardInterrupt, click.Abort):
+        return CANCELLED
+    except USER_ERRORS as error:
+        _complain(str(error), words)
+        return FAILED
+
+
+def _complain(sentence: str, words: list[str]) -> None:
+    if wants_json_progress(words):
+        say_line({"event": "error", "message": sentence})
+    else:
+        sys.stderr.write(f"lookalike: {sentence}\n")

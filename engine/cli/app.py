@@ -1,0 +1,44 @@
+"""The commands and the options that all of them share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from engine.cli.evaluation import evaluate, list_encoders
+from engine.cli.indexing import demo, index, samples
+from engine.cli.searching import search
+from engine.cli.upkeep import status, verify_library
+
+app = typer.Typer(
+    name="lookalike",
+    help="Find similar and duplicate photos on your own computer. Without a command the window opens.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+@app.callback()
+def choose_library(
+    context: typer.Context,
+    library: Annotated[
+        Optional[Path],
+        typer.Option(help="Folder of the library; without it, your own.", envvar="LOOKALIKE_LIBRARY", metavar="DIR"),
+    ] = None,
+) -> None:
+    """Remember which library the command is about."""
+    context.obj = library
+
+
+app.command()(index)
+app.command()(search)
+app.command()(status)
+app.command()(evaluate)
+app.command("encoders")(list_encoders)
+app.command("verify-library")(verify_library)
+app.command()(samples)
+app.command()(demo)

@@ -1,0 +1,67 @@
+"""Worker processes that outlive bad files: each file has its own time limit, and a crash costs one file, never the job."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Iterator
+from concurrent.futures import TimeoutError
+from queue import Empty, SimpleQueue
+from typing import Generic, TypeVar
+
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
+
+from engine.indexing.prepare import LibraryUnwritable, Prepared, PrepareRequest, Refused, prepare_photo, start_worker
+
+K = TypeVar("K")
+
+FILE_TIME_S = 8.0
+
+
+class PreparePool(Generic[K]):
+    """A pool that prepares files; results come back in the order in which they are ready, each under the caller's key."""
+
+    def __init__(self, workers: int, file_time_s: float = FILE_TIME_S) -> None:
+        # spawn: a forked child would inherit the parent's threads and open database
+        context = multiprocessing.get_context("spawn")
+        self._pool = ProcessPool(max_workers=workers, initializer=start_worker, context=context)
+        self._file_time_s = file_time_s
+        self._ready: SimpleQueue[tuple[K, ProcessFuture]] = SimpleQueue()
+        self.waiting = 0  # files handed in and not yet taken out
+
+    def submit(self, key: K, request: PrepareRequest) -> None:
+        """Hand in one file."""
+        future = self._pool.schedule(prepare_photo, args=(request,), timeout=self._file_time_s)
+        self.waiting += 1
+        future.add_done_callback(lambda done: self._ready.put((key, done)))
+
+    def take(self, patience_s: float) -> Iterator[tuple[K, Prepared | Refused]]:
+        """Yield what is ready, waiting at most `patience_s` seconds for the first; raises LibraryUnwritable."""
+        try:
+            yield self._taken(self._ready.get(timeout=patience_s))
+            while True:
+                yield self._taken(self._ready.get_nowait())
+        except Empty:
+            return
+
+    def _taken(self, ready: tuple[K, ProcessFuture]) -> tuple[K, Prepared | Refused]:
+        self.waiting -= 1
+        return ready[0], _outcome(ready[1])
+
+    def close(self) -> None:
+        """Stop at once; what is still waiting is dropped."""
+        self._pool.stop()
+        self._pool.join()
+
+
+def _outcome(future: ProcessFuture) -> Prepared | Refused:
+    try:
+        result: Prepared | Refused = future.result()
+        return result
+    except TimeoutError:
+        return Refused(f"It took longer than {FILE_TIME_S:.0f} seconds to read.", lasting=True)
+    except ProcessExpired:
+        return Refused("Reading it crashed the decoder; the file is damaged.", lasting=True)
+    except LibraryUnwritable:
+        raise
+    except Exception as error:  # a file must never end the job
+        return Refused(f"Reading it failed unexpectedly ({type(error).__name__}: {error}).", lasting=True)

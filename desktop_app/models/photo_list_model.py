@@ -35,10 +35,10 @@ class PhotoListModel(QAbstractListModel):
     load(ids) -> list[Photo] runs off the GUI thread through `run(work, done, failed)`; photos it leaves out are
     taken as gone and shown empty.
 
-    loadFailed(object exception): a page could not be loaded.
+    load_failed(object exception): a page could not be loaded.
     """
 
-    loadFailed = Signal(object)
+    load_failed = Signal(object)
 
     def __init__(
         self,
@@ -234,7 +234,7 @@ class PhotoListModel(QAbstractListModel):
     def _page_failed(self, page: int, turn: int, error: Exception) -> None:
         if turn == self._turn:
             self._loading.discard(page)
-            self.loadFailed.emit(error)
+            self.load_failed.emit(error)
 
     def _keep(self, photos: list[Photo]) -> None:
         for photo in photos:

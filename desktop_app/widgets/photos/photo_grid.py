@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.models.photo_list_model import PhotoListModel
 from desktop_app.models.readable import file_url, readable_name, readable_score
@@ -29,18 +29,18 @@ Select = QItemSelectionModel.SelectionFlag
 class PhotoGrid(GridView):
     """Shows a `PhotoListModel`; selection and place survive a new order of the same photos.
 
-    opened(object id): Enter or a double click.             previewWanted(object id): Space.
-    currentPhotoChanged(object id or None).                 selectedPhotosChanged(int count).
-    contextMenuWanted(object id or None, QPoint global).    thumbnailSizeChanged(int side): Ctrl and + - 0 or the wheel.
+    opened(object id): Enter or a double click.             preview_asked(object id): Space.
+    current_photo_changed(object id or None).                 selected_photos_changed(int count).
+    menu_asked(object id or None, QPoint global).    thumbnail_size_changed(int side): Ctrl and + - 0 or the wheel.
     typed(str text): letters typed over the grid; loaded names are jumped to here, the owner may look further.
     """
 
     opened = Signal(object)
-    previewWanted = Signal(object)
-    currentPhotoChanged = Signal(object)
-    selectedPhotosChanged = Signal(int)
-    contextMenuWanted = Signal(object, QPoint)
-    thumbnailSizeChanged = Signal(int)
+    preview_asked = Signal(object)
+    current_photo_changed = Signal(object)
+    selected_photos_changed = Signal(int)
+    menu_asked = Signal(object, QPoint)
+    thumbnail_size_changed = Signal(int)
     typed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -97,7 +97,7 @@ class PhotoGrid(GridView):
             self.scrollTo(
                 self.model().index(anchor, 0), Hint.PositionAtCenter if anchor == current else Hint.PositionAtTop
             )
-        self.thumbnailSizeChanged.emit(side)
+        self.thumbnail_size_changed.emit(side)
 
     def set_whole_photos(self, whole: bool) -> None:
         """Show photos whole inside their square instead of filling it."""
@@ -232,7 +232,7 @@ class PhotoGrid(GridView):
         if photo_id is not None and plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(photo_id)
         elif photo_id is not None and plain and event.key() == Qt.Key.Key_Space and not self._typed:
-            self.previewWanted.emit(photo_id)
+            self.preview_asked.emit(photo_id)
         else:
             super().keyPressEvent(event)
 
@@ -273,18 +273,18 @@ class PhotoGrid(GridView):
         self._hovered = row
 
     def _ask_for_menu(self, position: QPoint) -> None:
-        self.contextMenuWanted.emit(self._id_of(self.indexAt(position)), self.viewport().mapToGlobal(position))
+        self.menu_asked.emit(self._id_of(self.indexAt(position)), self.viewport().mapToGlobal(position))
 
     # -- selection and place --
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         super().currentChanged(current, previous)
         self.viewport().update(self.visualRect(previous))
-        self.currentPhotoChanged.emit(self._id_of(current))
+        self.current_photo_changed.emit(self._id_of(current))
 
     def selectionChanged(self, selected: object, deselected: object) -> None:
         super().selectionChanged(selected, deselected)
-        self.selectedPhotosChanged.emit(sum(part.height() for part in self.selectionModel().selection()))
+        self.selected_photos_changed.emit(sum(part.height() for part in self.selectionModel().selection()))
 
     def _id_of(self, index: QModelIndex) -> int | None:
         return self.photo_model().id_at(index.row()) if index.isValid() else None

@@ -1,0 +1,52 @@
+"""Buttons that say what they do to the eye, the mouse and the screen reader."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
+
+from desktop_app.theme import icon
+
+ICON_SIDE = 20
+
+
+def tool_button(icon_name: str, text: str, shortcut: QKeySequence | str = "") -> QToolButton:
+    """A quiet icon button that says what it does to the mouse and to a screen reader."""
+    button = QToolButton()
+    button.setIcon(icon(icon_name))
+    button.setIconSize(QSize(ICON_SIDE, ICON_SIDE))
+    button.setAccessibleName(text)
+    keys = QKeySequence(shortcut)
+    button.setToolTip(with_shortcut(text, keys))
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    if not keys.isEmpty():
+        button.setShortcut(keys)
+    return button
+
+
+def push_button(text: str, kind: str = "", icon_name: str = "", shortcut: QKeySequence | str = "") -> QPushButton:
+    """A button with text; `kind` is "primary", "quiet", "link", "danger" or nothing."""
+    button = QPushButton(text)
+    if kind:
+        button.setProperty("kind", kind)
+    if icon_name:
+        button.setIcon(icon(icon_name, "on_accent" if kind == "primary" else "text"))
+    keys = QKeySequence(shortcut)
+    button.setAccessibleName(text)
+    button.setToolTip(with_shortcut(text, keys))
+    if not keys.isEmpty():
+        button.setShortcut(keys)
+    return button
+
+
+def with_shortcut(text: str, keys: QKeySequence) -> str:
+    """A tooltip that ends with the shortcut, where there is one."""
+    native = keys.toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{text} ({native})" if native else text
+
+
+def rename(button: QAbstractButton, text: str) -> None:
+    """Give a button another meaning: its tooltip and accessible name follow."""
+    button.setAccessibleName(text)
+    button.setToolTip(text)

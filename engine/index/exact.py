@@ -14,7 +14,7 @@ Vectors = NDArray[np.float32]
 Neighbours = tuple[Ids, Vectors]  # ids and their scores, best first
 
 FIRST_CAPACITY = 256  # rows
-GATHER_BELOW = 0.25  # share of all rows under which copying the allowed rows beats scoring every row
+GATHER_BELOW = 0.1  # share of all rows under which copying the allowed rows beats scoring every row
 
 
 def check_batch(ids: ArrayLike, vectors: ArrayLike, dims: int) -> tuple[Ids, Vectors]:
@@ -100,8 +100,7 @@ class ExactIndex:
         query = check_query(vector, self.dims)
         if allowed is None:
             return best_first(self.ids, self.vectors @ query, k)
-        rows = self.find_rows(np.unique(np.asarray(allowed, np.int64)))
-        rows = rows[rows >= 0]
+        rows = np.flatnonzero(np.isin(self.ids, np.asarray(allowed, np.int64)))
         return best_first(self.ids[rows], self._score_rows(rows, query), k)
 
     def score(self, ids: Ids, vector: Vectors) -> Vectors:

@@ -28,7 +28,7 @@ class GraphShape:
 
     links: int = 16  # "M": links of a node on the upper layers, twice as many on the lowest
     build_breadth: int = 200  # "ef_construction"
-    search_breadth: int = 128  # "ef"; at least twice k is taken
+    search_breadth: int = 200  # "ef"; at least twice k is taken
 
 
 class HnswIndex:
@@ -47,7 +47,7 @@ class HnswIndex:
     @property
     def worn(self) -> float:
         """The share of nodes that are dead weight."""
-        return len(self._dead) / max(1, self._graph.get_current_count())
+        return len(self._dead) / max(1, int(self._graph.get_current_count()))
 
     def add(self, ids: ArrayLike, vectors: ArrayLike) -> None:
         """Add vectors (n, dims) under `ids` (n,); an id that is there, or was, gets the new vector."""

@@ -9,7 +9,7 @@ from engine.catalogue.roots import Root
 
 @dataclass(frozen=True, slots=True)
 class IndexState:
-    """The saved index against the catalogue; `state` is "current", "behind" (catches up at the next search) or "absent"."""
+    """The saved index: "current", "behind" (it catches up at the next search) or "absent"."""
 
     state: str
     photos: int  # that it holds

@@ -28,7 +28,7 @@ def compare_folder(
 ) -> FolderChanges:
     """Sort `files` into what is unchanged, new, moved and gone.
 
-    `is_hidden_by_problem` tells of a path whether it lies where the scan could not look, so that it does not count as gone.
+    `is_hidden_by_problem` tells of a path whether it lies where the scan could not look: it does not count as gone.
     """
     changes = FolderChanges()
     fresh: list[FoundFile] = []

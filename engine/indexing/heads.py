@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from engine.catalogue.database import Catalogue
 from engine.catalogue.encoders import EncoderRow, encoder_in_use, remove_encoder, save_encoder, use_encoder
 from engine.catalogue.features import count_features, load_features
-from engine.embedding.head import Head, fit_pca_head, identity_head, name_encoder
+from engine.embedding.head import Features, Head, fit_pca_head, identity_head, name_encoder
 
 GROWTH_AT_WORK = 4.0  # learned again while the first indexing goes on, each time the library has grown so much
 GROWTH_AT_END = 1.25
@@ -31,6 +32,13 @@ class EncoderOrigin:
         return cls(**json.loads(row.note))
 
 
+def learn_head(blocks: Iterable[Features], photos: int) -> Head:
+    """The default head for so many photos, whose features (n, d) come in blocks; the identity for too few."""
+    if photos >= SMALLEST_LIBRARY:
+        return fit_pca_head(blocks)
+    return identity_head(next(iter(blocks)).shape[1])
+
+
 def is_due(photos: int, learned_from: int, growth: float) -> bool:
     """Whether a head learned from so many photos (0 = not yet) should be learned again from so many."""
     if photos < SMALLEST_LIBRARY or learned_from >= ENOUGH:
@@ -45,9 +53,9 @@ def adopt_network(catalogue: Catalogue, network: str, backbone: str, dims: int) 
 
 
 def refresh_head(catalogue: Catalogue, network: str, backbone: str, growth: float = GROWTH_AT_END) -> bool:
-    """Learn the default head anew if that is due, or if the user changed the network; tells whether the encoder changed.
+    """Learn the default head anew if that is due, or if the user changed the network.
 
-    An encoder that a person taught is never replaced.
+    Tells whether the encoder changed. An encoder that a person taught is never replaced.
     """
     row = encoder_in_use(catalogue)
     if row is not None and EncoderOrigin.read(row).kind != "default":
@@ -56,7 +64,7 @@ def refresh_head(catalogue: Catalogue, network: str, backbone: str, growth: floa
     learned_from = EncoderOrigin.read(row).photos if row is not None and same else 0
     photos = count_features(catalogue, backbone)
     if is_due(photos, learned_from, growth):
-        head = fit_pca_head(features for _, features in load_features(catalogue, backbone))
+        head = learn_head((features for _, features in load_features(catalogue, backbone)), photos)
         _adopt(catalogue, head, EncoderOrigin("default", network, photos), backbone)
         return True
     if not same and photos:

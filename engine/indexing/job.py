@@ -12,7 +12,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from engine.catalogue.database import Catalogue
-from engine.catalogue.roots import Root, list_roots, mark_online
+from engine.catalogue.roots import Root, is_inside, list_roots, mark_online
 from engine.embedding.encoder import Encoder
 from engine.embedding.onnx_runtime import available_cores
 from engine.indexing.changes import FolderChanges
@@ -56,7 +56,7 @@ def index_library(
     on_skip: Callable[[Skipped], None] = lambda skipped: None,
     only: Iterable[str] | None = None,
 ) -> IndexOutcome:
-    """Bring the catalogue in step with its folders (or with those of `only`).
+    """Bring the catalogue in step with its folders (or with those that hold the paths of `only`).
 
     Work is committed in batches: `Cancelled` out of `progress`, or a kill, loses at most the last one.
     Raises LibraryUnwritable, CatalogueError.
@@ -100,10 +100,10 @@ def _one_at_a_time(folder: Path, progress: Progress) -> Iterator[None]:
 
 def _split_by_presence(catalogue: Catalogue, only: Iterable[str] | None) -> tuple[list[Root], list[Root]]:
     """The roots that are absent and those that are there, as the catalogue is told too."""
-    wanted = None if only is None else set(only)
+    wanted = None if only is None else list(only)
     absent, present = [], []
     for root in list_roots(catalogue):
-        if wanted is None or root.path in wanted:
+        if wanted is None or any(is_inside(path, root.path) for path in wanted):
             device = _find_device(root)
             mark_online(catalogue, root.id, device is not None, device)
             (absent if device is None else present).append(root)
@@ -113,7 +113,7 @@ def _split_by_presence(catalogue: Catalogue, only: Iterable[str] | None) -> tupl
 def _find_device(root: Root) -> int | None:
     """The device that the folder lies on; None when it is absent, or is the bare mount point of an absent drive."""
     try:
-        device = os.stat(root.path).st_dev
+        device = Path(root.path).stat().st_dev
         with os.scandir(root.path) as entries:
             is_empty = next(entries, None) is None
     except OSError:

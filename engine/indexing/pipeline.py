@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -26,7 +26,6 @@ from engine.progress import Progress
 ENCODE_BATCH = 32  # photos
 COMMIT_PHOTOS = 256
 COMMIT_S = 2.0
-AHEAD = 4  # files in flight for each worker: enough to keep it busy, few enough to keep memory flat
 
 
 @dataclass(slots=True)
@@ -98,7 +97,9 @@ def _is_below(path: str, folder: str) -> bool:
 class FolderRun:
     """Works through the changes of one folder, committing as it goes."""
 
-    def __init__(self, shop: Workshop, root: Root, changes: FolderChanges, tally: Tally, after_commit: Callable[[], None]) -> None:
+    def __init__(
+        self, shop: Workshop, root: Root, changes: FolderChanges, tally: Tally, after_commit: Callable[[], None]
+    ) -> None:
         self._shop = shop
         self._changes = changes
         self._tally = tally
@@ -129,23 +130,18 @@ class FolderRun:
         self._tally.unchanged += len(self._changes.moved)
 
     def _prepare_all(self, step: Callable[[], None]) -> None:
-        shop, pool = self._shop, self._shop.pool
-        queue = iter(self._changes.work)
-        while True:
-            while pool.waiting < shop.workers * AHEAD and (file := next(queue, None)) is not None:
-                self._submit(file, hash_only=file.size in self._sizes)
-                self._sizes.add(file.size)
-            if not pool.waiting:
-                return
-            for file, outcome in pool.take(patience_s=0.2):
-                self._receive(file, outcome)
+        for file, outcome in self._shop.pool.run(self._requests(), step):
+            self._receive(file, outcome)
             self._commit_when_due()
-            step()
 
-    def _submit(self, file: FoundFile, hash_only: bool) -> None:
+    def _requests(self) -> Iterator[tuple[FoundFile, PrepareRequest]]:
+        for file in self._changes.work:
+            yield file, self._request(file, hash_only=file.size in self._sizes)  # perhaps a copy of a known photo
+            self._sizes.add(file.size)
+
+    def _request(self, file: FoundFile, hash_only: bool) -> PrepareRequest:
         encoder = self._shop.encoder
-        request = PrepareRequest(file.path, self._shop.thumbnails, encoder.side, encoder.policy, hash_only)
-        self._shop.pool.submit(file, request)
+        return PrepareRequest(file.path, encoder.side, encoder.policy, self._shop.thumbnails, hash_only)
 
     def _receive(self, file: FoundFile, outcome: Prepared | Refused) -> None:
         if isinstance(outcome, Refused):
@@ -154,7 +150,7 @@ class FolderRun:
             self._batch.attached.append((file, outcome.content))
             self._tally.indexed += 1
         elif outcome.pixels is None:
-            self._submit(file, hash_only=False)
+            self._shop.pool.submit(file, self._request(file, hash_only=False))
         else:
             self._pending.add(outcome.content)
             self._to_encode.append((file, outcome))
@@ -177,10 +173,13 @@ class FolderRun:
         if not self._to_encode:
             return
         pixels = np.stack([prepared.pixels for _, prepared in self._to_encode if prepared.pixels is not None])
+        backbone = self._shop.encoder.backbone
         features = self._shop.encoder.encode(pixels).astype(np.float16)
         for (file, prepared), feature in zip(self._to_encode, features, strict=True):
             self._batch.indexed.append(
-                IndexedFile(file, prepared.content, prepared.bytes, prepared.facts, self._shop.encoder.backbone, feature)
+                IndexedFile(
+                    file, prepared.content, prepared.bytes, prepared.facts, self._shop.encoder.backbone, feature
+                )
             )
         self._tally.indexed += len(self._to_encode)
         self._to_encode.clear()

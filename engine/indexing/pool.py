@@ -1,9 +1,9 @@
-"""Worker processes that outlive bad files: each file has its own time limit, and a crash costs one file, never the job."""
+"""Worker processes that outlive bad files: each has its time limit, and a crash costs one file, never the job."""
 
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import TimeoutError
 from queue import Empty, SimpleQueue
 from typing import Generic, TypeVar
@@ -15,12 +15,15 @@ from engine.indexing.prepare import LibraryUnwritable, Prepared, PrepareRequest,
 K = TypeVar("K")
 
 FILE_TIME_S = 8.0
+AHEAD = 4  # files in flight for each worker: enough to keep it busy, few enough to keep memory flat
+PATIENCE_S = 0.2  # between two looks at whether the user has cancelled
 
 
 class PreparePool(Generic[K]):
-    """A pool that prepares files; results come back in the order in which they are ready, each under the caller's key."""
+    """A pool that prepares files; results come back as they are ready, each under the caller's key."""
 
     def __init__(self, workers: int, file_time_s: float = FILE_TIME_S) -> None:
+        self._ahead = AHEAD * workers
         # spawn: a forked child would inherit the parent's threads and open database
         context = multiprocessing.get_context("spawn")
         self._pool = ProcessPool(max_workers=workers, initializer=start_worker, context=context)
@@ -34,10 +37,26 @@ class PreparePool(Generic[K]):
         self.waiting += 1
         future.add_done_callback(lambda done: self._ready.put((key, done)))
 
-    def take(self, patience_s: float) -> Iterator[tuple[K, Prepared | Refused]]:
-        """Yield what is ready, waiting at most `patience_s` seconds for the first; raises LibraryUnwritable."""
+    def run(
+        self, requests: Iterable[tuple[K, PrepareRequest]], step: Callable[[], None]
+    ) -> Iterator[tuple[K, Prepared | Refused]]:
+        """Yield the outcome of every request, and of what is submitted meanwhile; `step` is called often.
+
+        Raises LibraryUnwritable, and whatever `step` raises.
+        """
+        queue = iter(requests)
+        while True:
+            while self.waiting < self._ahead and (following := next(queue, None)) is not None:
+                self.submit(*following)
+            if not self.waiting:
+                return
+            yield from self._take()
+            step()
+
+    def _take(self) -> Iterator[tuple[K, Prepared | Refused]]:
+        """Yield what is ready, waiting a moment for the first."""
         try:
-            yield self._taken(self._ready.get(timeout=patience_s))
+            yield self._taken(self._ready.get(timeout=PATIENCE_S))
             while True:
                 yield self._taken(self._ready.get_nowait())
         except Empty:

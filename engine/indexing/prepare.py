@@ -20,7 +20,6 @@ from engine.photos.photo import PhotoFacts, UnreadablePhoto
 from engine.photos.resize import Policy, encoder_pixels
 from engine.photos.thumbnail import LONGEST_PX, make_thumbnail, sharpness, write_thumbnail
 
-
 HELD_BYTES = 256 << 20
 
 
@@ -41,9 +40,9 @@ class PrepareRequest:
     """One file to prepare; `hash_only` asks for the content hash and nothing else."""
 
     path: str
-    thumbnails: Path
     side: int  # of the encoder's input, pixels
     policy: Policy
+    thumbnails: Path | None = None  # where to keep the thumbnail; None makes none
     hash_only: bool = False
 
 
@@ -101,10 +100,11 @@ def _prepare(request: PrepareRequest, data: bytes | None) -> Prepared:
     side = request.side
     decoded = decode_photo(request.path, shortest_px=side, longest_px=max(side, LONGEST_PX), data=data)
     small = make_thumbnail(decoded.pixels)
-    try:
-        write_thumbnail(small, request.thumbnails, content)
-    except OSError as error:
-        raise LibraryUnwritable.of(request.thumbnails, error) from error
+    if request.thumbnails is not None:
+        try:
+            write_thumbnail(small, request.thumbnails, content)
+        except OSError as error:
+            raise LibraryUnwritable.of(request.thumbnails, error) from error
     facts = replace(decoded.facts, sharpness=sharpness(small))
     return Prepared(content, size, facts, encoder_pixels(decoded.pixels, side, request.policy))
 

@@ -54,12 +54,6 @@ def use_encoder(catalogue: Catalogue, encoder_id: str) -> None:
 
 
 def remove_encoder(catalogue: Catalogue, encoder_id: str) -> None:
-    """Forget an encoder; features of its backbone stay."""
-    with catalogue.writing() as db:
-        db.execute("DELETE FROM encoder WHERE id = ?", (encoder_id,))
-
-
-def remove_encoder(catalogue: Catalogue, encoder_id: str) -> None:
     """Forget an encoder that is not in use; the features it was made from stay."""
     with catalogue.writing() as db:
         db.execute("DELETE FROM encoder WHERE id = ? AND in_use = 0", (encoder_id,))

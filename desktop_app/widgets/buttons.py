@@ -11,10 +11,10 @@ from desktop_app.theme import icon
 ICON_SIDE = 20
 
 
-def tool_button(icon_name: str, text: str, shortcut: QKeySequence | str = "") -> QToolButton:
+def tool_button(icon_name: str, text: str, shortcut: QKeySequence | str = "", tone: str = "text") -> QToolButton:
     """A quiet icon button that says what it does to the mouse and to a screen reader."""
     button = QToolButton()
-    button.setIcon(icon(icon_name))
+    button.setIcon(icon(icon_name, tone))
     button.setIconSize(QSize(ICON_SIDE, ICON_SIDE))
     button.setAccessibleName(text)
     keys = QKeySequence(shortcut)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.models.readable import readable_count, readable_duration, readable_path
 from desktop_app.theme import icon
 from desktop_app.widgets.buttons import rename, tool_button
+from desktop_app.widgets.labels import ElidedLabel
 
 STEPS = 1000  # of the bar; photo counts may exceed what a bar can hold
-LEAST_BAR_WIDTH = 160
+LEAST_BAR_WIDTH, WIDEST_BAR = 120, 360
 
 
 class JobStrip(QFrame):
@@ -29,8 +30,8 @@ class JobStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._paused = False
-        self.headline = QLabel()
-        self.details = QLabel()
+        self.headline = ElidedLabel()
+        self.details = ElidedLabel()
         self.details.setProperty("tone", "muted")
         self.bar = QProgressBar()
         self.skipped = QPushButton()
@@ -46,14 +47,12 @@ class JobStrip(QFrame):
         self.setAccessibleName(self.tr("Progress of the job"))
         self.bar.setTextVisible(False)
         self.bar.setMinimumWidth(LEAST_BAR_WIDTH)
+        self.bar.setMaximumWidth(WIDEST_BAR)
         self.bar.setAccessibleName(self.tr("Progress"))
         self.skipped.setProperty("kind", "link")
         self.skipped.setToolTip(self.tr("Show which files were skipped, and why"))
         self.resume.setProperty("kind", "primary")
         self.resume.setToolTip(self.tr("Go on where the job stopped"))
-        for label in (self.headline, self.details):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.headline)
@@ -61,8 +60,8 @@ class JobStrip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 12, 8)
         row.setSpacing(12)
-        row.addLayout(words, 2)
-        row.addWidget(self.bar, 3)
+        row.addLayout(words, 3)
+        row.addWidget(self.bar, 2)
         for button in (self.skipped, self.pause, self.cancel, self.resume, self.close_button):
             row.addWidget(button)
 
@@ -82,7 +81,6 @@ class JobStrip(QFrame):
         self._show_buttons(running=True)
         self.headline.setText(self.stage_text(stage))
         self.details.setText(self._progress_text(done, total, rate, seconds_left, note))
-        self.details.setToolTip(readable_path(note))
         self.bar.setRange(0, STEPS if total else 0)
         self.bar.setValue(round(STEPS * done / total) if total else 0)
         self.bar.setAccessibleDescription(self.details.text())
@@ -117,8 +115,7 @@ class JobStrip(QFrame):
     def show_finished(self, headline: str, details: str = "") -> None:
         """Tell that the job is done."""
         self._show_final(headline, details, "", resumable=False)
-        self.bar.setRange(0, STEPS)
-        self.bar.setValue(STEPS)
+        self.bar.hide()
 
     def stage_text(self, stage: str) -> str:
         """A stage of the job protocol in words."""
@@ -150,7 +147,6 @@ class JobStrip(QFrame):
         self._show_buttons(running=False)
         self.headline.setText(headline)
         self.details.setText(details)
-        self.details.setToolTip(details)
         if self.bar.maximum() == 0:
             self.bar.setRange(0, STEPS)
         self._set_bar_state(state)
@@ -165,7 +161,7 @@ class JobStrip(QFrame):
             button.setEnabled(True)
         self.close_button.setVisible(not running)
         self.resume.hide()
-        self.details.setVisible(True)
+        self.bar.show()
 
     def _set_bar_state(self, state: str) -> None:
         if self.bar.property("state") != state:

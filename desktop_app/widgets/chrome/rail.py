@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.theme import icon, set_text_size
 from desktop_app.widgets.buttons import with_shortcut
@@ -38,6 +38,7 @@ class NavigationRail(QFrame):
     ) -> None:
         """Add a page below the others, or at the foot of the rail."""
         button = RailButton(text, icon_name, QKeySequence(shortcut))
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda: self._choose(key))
         self._group.addButton(button)
         self._buttons[key] = button

@@ -12,6 +12,8 @@ export HNSWLIB_NO_NATIVE = 1
 
 demo: $(READY)  ## a sample library made on the spot, searched, then shown
 	$(BIN)/lookalike --library $(DEMO)/library demo $(DEMO)/photos
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then $(BIN)/lookalike --library $(DEMO)/library; \
+	else echo "No screen here: with one, 'make demo' opens the window on these photos."; fi
 
 run: $(READY)  ## the window on your own library
 	$(BIN)/lookalike

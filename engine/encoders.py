@@ -8,8 +8,8 @@ from engine.catalogue.database import Catalogue
 from engine.catalogue.encoders import encoder_in_use
 from engine.embedding import DEFAULT_ENCODER, ENCODERS
 from engine.embedding.encoder import Encoder
+from engine.embedding.origin import EncoderOrigin
 from engine.embedding.runtime import open_encoder
-from engine.indexing.heads import EncoderOrigin
 from engine.settings import Settings
 
 
@@ -31,7 +31,7 @@ class EncoderChoice:
 def list_choices(catalogue: Catalogue, settings: Settings) -> tuple[EncoderChoice, ...]:
     """Every network, as this library stands to it."""
     row = encoder_in_use(catalogue)
-    used = None if row is None else resolve_name(EncoderOrigin.read(row).network)
+    used = None if row is None else resolve_name(EncoderOrigin.read(row.note).network)
     chosen = resolve_name(settings.encoder)
     return tuple(
         EncoderChoice(

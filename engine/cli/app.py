@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
@@ -26,7 +26,7 @@ app = typer.Typer(
 def choose_library(
     context: typer.Context,
     library: Annotated[
-        Optional[Path],
+        Path | None,
         typer.Option(help="Folder of the library; without it, your own.", envvar="LOOKALIKE_LIBRARY", metavar="DIR"),
     ] = None,
 ) -> None:

@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from engine.cli.indexing import AskedStyle, AsJson, existing_folder
+from engine.cli.indexing import AsJson, AskedStyle, existing_folder
 from engine.cli.report import Reporter, choose_style, say_result
 from engine.library import Library
 

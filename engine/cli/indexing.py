@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Any, Optional
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
@@ -17,22 +17,24 @@ from engine.photos.samples import make_samples
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 AskedStyle = Annotated[
-    Optional[ProgressStyle], typer.Option("--progress", help="How to report: bar, json (lines on standard error), none.")
+    ProgressStyle | None, typer.Option("--progress", help="How to report: bar, json (lines on standard error), none.")
 ]
 SHOWN_SKIPS = 20
+DEMO_SEARCHES, DEMO_EVERY = 3, 37
 
 
 def index(
     context: typer.Context,
-    folders: Annotated[Optional[list[Path]], typer.Argument(help="Folders of photos; none = all of the library.")] = None,
+    folders: Annotated[list[Path] | None, typer.Argument(help="Folders of photos; none = all of the library.")] = None,
     as_json: AsJson = False,
     progress: AskedStyle = None,
 ) -> None:
     """Add folders to the library and bring it in step with them."""
     paths = [existing_folder(folder) for folder in folders or []]
     with Library.open(context.obj) as library, Reporter(choose_style(progress)).running() as reporter:
-        covering = [library.add_folder(path).root.path for path in paths]
-        outcome = library.index(reporter.progress, reporter.skipped, only=covering or None)
+        for path in paths:
+            library.add_folder(path)
+        outcome = library.index(reporter.progress, reporter.skipped, only=paths or None)
         encoder = library.status().encoder
     if as_json:
         say_result(describe_outcome(outcome, encoder))
@@ -54,6 +56,23 @@ def samples(
         say_result({"made": len(made), "folder": os.path.abspath(folder)})
     else:
         Console().print(f"{len(made)} sample photos made in {folder}", markup=False)
+
+
+def demo(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(help="Where to make the sample photos.")],
+) -> None:
+    """Make sample photos, index them, and show what a few of them find."""
+    console = Console(markup=False)
+    with Library.open(context.obj) as library, Reporter(choose_style(None)).running() as reporter:
+        if not folder.is_dir():
+            made = make_samples(folder, progress=reporter.progress)
+            console.print(f"{len(made)} sample photos made in {folder}")
+        library.add_folder(os.path.abspath(folder))
+        print_outcome(library.index(reporter.progress, reporter.skipped))
+        for photo in library.photos(library.photo_ids(order="name")[:: DEMO_EVERY])[:DEMO_SEARCHES]:
+            console.print(f"\nLike {os.path.relpath(photo.path, folder)}:")
+            print_found(library.search(Query((Example(photo.id),)), k=5))
 
 
 def existing_folder(folder: Path) -> str:

@@ -102,7 +102,8 @@ class Pace:
     def measure(self, done: int, total: int) -> tuple[float, float | None]:
         """Items per second and seconds left (None while unknown)."""
         now = time.monotonic()
-        self._marks = [mark for mark in self._marks if now - mark[0] < self.WINDOW_S][-400:] + [(now, done)]
+        self._marks = [mark for mark in self._marks if now - mark[0] < self.WINDOW_S][-400:]
+        self._marks.append((now, done))
         first_time, first_done = self._marks[0]
         rate = (done - first_done) / (now - first_time) if now > first_time else 0.0
         left = round((total - done) / rate, 1) if rate > 0 and total else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -21,13 +21,13 @@ from engine.search import Crop, Example, Found, Query
 def search(
     context: typer.Context,
     images: Annotated[list[Path], typer.Argument(help="Photos to find the like of, from the library or outside it.")],
-    less: Annotated[Optional[list[Path]], typer.Option("--less", help="A photo that matches should be unlike.")] = None,
+    less: Annotated[list[Path] | None, typer.Option("--less", help="A photo that matches should be unlike.")] = None,
     crop: Annotated[
-        Optional[str], typer.Option(help="Search by this part of each IMAGE: X,Y,W,H in pixels of the upright photo.")
+        str | None, typer.Option(help="Search by this part of each IMAGE: X,Y,W,H in pixels of the upright photo.")
     ] = None,
     k: Annotated[int, typer.Option("-k", min=1, help="How many matches.")] = 20,
     min_score: Annotated[float, typer.Option(min=-1.0, max=1.0, help="Leave out matches below this cosine.")] = -1.0,
-    folder: Annotated[Optional[Path], typer.Option(help="Only photos in this folder and below.")] = None,
+    folder: Annotated[Path | None, typer.Option(help="Only photos in this folder and below.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Rank the photos of the library by likeness to the given ones."""

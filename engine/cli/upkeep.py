@@ -26,7 +26,8 @@ def status(context: typer.Context, as_json: AsJson = False) -> None:
     console.print(f"Index     {now.index.state}, {now.index.photos} photos")
     console.print(f"Previews  {now.thumbnail_bytes / 1e6:.1f} MB")
     for root in now.folders:
-        console.print(f"Folder    {printable(root.path)}: {root.photos} photos{'' if root.online else ' (not there now)'}")
+        absent = "" if root.online else " (not there now)"
+        console.print(f"Folder    {printable(root.path)}: {root.photos} photos{absent}")
     if now.recovered:
         console.print(now.recovered)
 

@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from engine.catalogue.database import Catalogue
 from engine.catalogue.encoders import EncoderRow, encoder_in_use, remove_encoder, save_encoder, use_encoder
 from engine.catalogue.features import count_features, load_features
 from engine.embedding.head import Features, Head, fit_pca_head, identity_head, name_encoder
+from engine.embedding.origin import EncoderOrigin
 
 GROWTH_AT_WORK = 4.0  # learned again while the first indexing goes on, each time the library has grown so much
 GROWTH_AT_END = 1.25
 SMALLEST_LIBRARY = 512  # photos; below, axes learned from the library are worse than none
 ENOUGH = 50_000  # photos past which learning it again changes nothing that a person would see
-
-
-@dataclass(frozen=True, slots=True)
-class EncoderOrigin:
-    """Where an encoder comes from; kept as JSON in its row's note."""
-
-    kind: str  # "default": made by the program, which may replace it
-    network: str  # key of ENCODERS, or "file:PATH"
-    photos: int  # that its head was learned from
-
-    @classmethod
-    def read(cls, row: EncoderRow) -> EncoderOrigin:
-        """The origin noted in `row`."""
-        return cls(**json.loads(row.note))
 
 
 def learn_head(blocks: Iterable[Features], photos: int) -> Head:
@@ -58,10 +43,10 @@ def refresh_head(catalogue: Catalogue, network: str, backbone: str, growth: floa
     Tells whether the encoder changed. An encoder that a person taught is never replaced.
     """
     row = encoder_in_use(catalogue)
-    if row is not None and EncoderOrigin.read(row).kind != "default":
+    if row is not None and EncoderOrigin.read(row.note).kind != "default":
         return False
     same = row is not None and row.backbone == backbone
-    learned_from = EncoderOrigin.read(row).photos if row is not None and same else 0
+    learned_from = EncoderOrigin.read(row.note).photos if row is not None and same else 0
     photos = count_features(catalogue, backbone)
     if is_due(photos, learned_from, growth):
         head = learn_head((features for _, features in load_features(catalogue, backbone)), photos)
@@ -76,9 +61,7 @@ def refresh_head(catalogue: Catalogue, network: str, backbone: str, growth: floa
 def _adopt(catalogue: Catalogue, head: Head, origin: EncoderOrigin, backbone: str) -> None:
     before = encoder_in_use(catalogue)
     now = datetime.now().isoformat(timespec="seconds")
-    row = EncoderRow(
-        name_encoder(backbone, head), "Out of the box", backbone, head.to_bytes(), now, json.dumps(asdict(origin))
-    )
+    row = EncoderRow(name_encoder(backbone, head), "Out of the box", backbone, head.to_bytes(), now, origin.write())
     save_encoder(catalogue, row)
     use_encoder(catalogue, row.id)
     if before is not None and before.id != row.id:

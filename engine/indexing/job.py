@@ -101,7 +101,8 @@ def _one_at_a_time(folder: Path, progress: Progress) -> Iterator[None]:
 def _split_by_presence(catalogue: Catalogue, only: Iterable[str] | None) -> tuple[list[Root], list[Root]]:
     """The roots that are absent and those that are there, as the catalogue is told too."""
     wanted = None if only is None else list(only)
-    absent, present = [], []
+    absent: list[Root] = []
+    present: list[Root] = []
     for root in list_roots(catalogue):
         if wanted is None or any(is_inside(path, root.path) for path in wanted):
             device = _find_device(root)

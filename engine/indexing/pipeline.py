@@ -177,9 +177,7 @@ class FolderRun:
         features = self._shop.encoder.encode(pixels).astype(np.float16)
         for (file, prepared), feature in zip(self._to_encode, features, strict=True):
             self._batch.indexed.append(
-                IndexedFile(
-                    file, prepared.content, prepared.bytes, prepared.facts, self._shop.encoder.backbone, feature
-                )
+                IndexedFile(file, prepared.content, prepared.bytes, prepared.facts, backbone, feature)
             )
         self._tally.indexed += len(self._to_encode)
         self._to_encode.clear()

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import TimeoutError
+from concurrent.futures import Future, TimeoutError
 from queue import Empty, SimpleQueue
 from typing import Generic, TypeVar
 
-from pebble import ProcessExpired, ProcessFuture, ProcessPool
+from pebble import ProcessExpired, ProcessPool
 
 from engine.indexing.prepare import LibraryUnwritable, Prepared, PrepareRequest, Refused, prepare_photo, start_worker
 
 K = TypeVar("K")
+Outcome = Prepared | Refused
 
 FILE_TIME_S = 8.0
 AHEAD = 4  # files in flight for each worker: enough to keep it busy, few enough to keep memory flat
@@ -28,7 +29,7 @@ class PreparePool(Generic[K]):
         context = multiprocessing.get_context("spawn")
         self._pool = ProcessPool(max_workers=workers, initializer=start_worker, context=context)
         self._file_time_s = file_time_s
-        self._ready: SimpleQueue[tuple[K, ProcessFuture]] = SimpleQueue()
+        self._ready: SimpleQueue[tuple[K, Future[Outcome]]] = SimpleQueue()
         self.waiting = 0  # files handed in and not yet taken out
 
     def submit(self, key: K, request: PrepareRequest) -> None:
@@ -39,7 +40,7 @@ class PreparePool(Generic[K]):
 
     def run(
         self, requests: Iterable[tuple[K, PrepareRequest]], step: Callable[[], None]
-    ) -> Iterator[tuple[K, Prepared | Refused]]:
+    ) -> Iterator[tuple[K, Outcome]]:
         """Yield the outcome of every request, and of what is submitted meanwhile; `step` is called often.
 
         Raises LibraryUnwritable, and whatever `step` raises.
@@ -53,7 +54,7 @@ class PreparePool(Generic[K]):
             yield from self._take()
             step()
 
-    def _take(self) -> Iterator[tuple[K, Prepared | Refused]]:
+    def _take(self) -> Iterator[tuple[K, Outcome]]:
         """Yield what is ready, waiting a moment for the first."""
         try:
             yield self._taken(self._ready.get(timeout=PATIENCE_S))
@@ -62,20 +63,19 @@ class PreparePool(Generic[K]):
         except Empty:
             return
 
-    def _taken(self, ready: tuple[K, ProcessFuture]) -> tuple[K, Prepared | Refused]:
+    def _taken(self, ready: tuple[K, Future[Outcome]]) -> tuple[K, Outcome]:
         self.waiting -= 1
         return ready[0], _outcome(ready[1])
 
     def close(self) -> None:
         """Stop at once; what is still waiting is dropped."""
-        self._pool.stop()
+        self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
 
 
-def _outcome(future: ProcessFuture) -> Prepared | Refused:
+def _outcome(future: Future[Outcome]) -> Outcome:
     try:
-        result: Prepared | Refused = future.result()
-        return result
+        return future.result()
     except TimeoutError:
         return Refused(f"It took longer than {FILE_TIME_S:.0f} seconds to read.", lasting=True)
     except ProcessExpired:

@@ -64,6 +64,32 @@ def remove_orphans(folder: Path, keep: Container[str]) -> int:
     return removed
 
 
+def remove_broken(folder: Path) -> int:
+    """Delete the thumbnails that are no whole JPEG files; returns how many."""
+    broken = [path for path in _list_files(folder) if path.suffix == ".jpg" and not _is_whole(path)]
+    for path in broken:
+        path.unlink(missing_ok=True)
+    return len(broken)
+
+
+def trim_thumbnails(folder: Path, limit_bytes: int) -> int:
+    """Delete the oldest thumbnails until the rest fit into `limit_bytes`; returns how many."""
+    files = []
+    for path in _list_files(folder):
+        with suppress(OSError):
+            status = path.stat()
+            files.append((status.st_mtime_ns, status.st_size, path))
+    excess = sum(size for _, size, _ in files) - limit_bytes
+    removed = 0
+    for _, size, path in sorted(files):
+        if excess <= 0:
+            break
+        path.unlink(missing_ok=True)
+        excess -= size
+        removed += 1
+    return removed
+
+
 def measure_bytes(folder: Path) -> int:
     """How much room the thumbnails take."""
     total = 0
@@ -75,3 +101,14 @@ def measure_bytes(folder: Path) -> int:
 
 def _list_files(folder: Path) -> Iterator[Path]:
     return (path for path in folder.glob("??/*") if path.is_file())
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether a file begins and ends as a JPEG does."""
+    try:
+        with path.open("rb") as file:
+            begins = file.read(3) == b"\xff\xd8\xff"
+            file.seek(-2, os.SEEK_END)
+            return begins and file.read(2) == b"\xff\xd9"
+    except OSError:
+        return False

@@ -95,6 +95,10 @@ class Catalogue:
         with self.reading() as db:
             return int(db.execute("SELECT generation FROM state").fetchone()[0])
 
+    def distrust(self) -> None:
+        """Have the next opening check the whole file, as something in it was found to be wrong."""
+        self._damaged = True
+
     def close(self) -> None:
         """Close every connection, from any thread; those lent out are closed when they come back."""
         with self._guard:
@@ -115,7 +119,7 @@ class Catalogue:
             with told_plainly():
                 yield
         except CatalogueDamaged:
-            self._damaged = True  # then no clean close is noted, and the next opening checks the whole file
+            self.distrust()
             raise
 
     @contextmanager

@@ -12,6 +12,7 @@ import time
 from contextlib import closing
 from pathlib import Path
 
+from engine.catalogue.faults import CatalogueDamaged
 from engine.catalogue.migrations import PAGE_BYTES
 
 CATALOGUE_NAME = "catalogue.db"
@@ -55,12 +56,19 @@ def copy_without_features(source: Path, target: Path) -> None:
     with closing(sqlite3.connect(target, isolation_level=None)) as db:
         for pragma in (f"page_size = {PAGE_BYTES}", "journal_mode = OFF", "synchronous = OFF", "cache_size = -64000"):
             db.execute(f"PRAGMA {pragma}")
-        db.execute("ATTACH ? AS source", (os.fsencode(source),))  # bytes, as a folder's name may be no UTF-8
+        _attach(db, source)
         db.execute("BEGIN")
         _copy_tables(db)
         db.execute("COMMIT")
     with target.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+def _attach(db: sqlite3.Connection, source: Path) -> None:
+    try:
+        db.execute("ATTACH ? AS source", (os.fsencode(source),))  # bytes, as a folder's name may be no UTF-8
+    except sqlite3.DatabaseError as error:  # said in words that would fit a forbidden file as well
+        raise CatalogueDamaged("The file to copy from makes no sense.") from error
 
 
 def _copy_tables(db: sqlite3.Connection) -> None:

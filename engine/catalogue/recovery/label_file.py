@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 LABEL_FILE = "labels.jsonl"
@@ -21,27 +20,33 @@ def write_label_file(db: sqlite3.Connection, folder: Path) -> None:
     target = folder / LABEL_FILE
     unfinished = target.with_suffix(".part")
     with unfinished.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(label_lines(db))
+        file.write(label_text(db))
         file.flush()
         os.fsync(file.fileno())
     unfinished.replace(target)
 
 
-def label_lines(db: sqlite3.Connection) -> Iterator[str]:
-    """The lines of the label file as they should be now."""
+def label_text(db: sqlite3.Connection) -> str:
+    """The label file as it should be now."""
+    lines = []
     for content, place, labels in db.execute(LABELLED):
         path = None if place is None else os.fsdecode(place)
-        yield json.dumps({"content": content, "path": path, "labels": sorted(json.loads(labels))}) + "\n"
+        lines.append(json.dumps({"content": content, "path": path, "labels": sorted(json.loads(labels))}) + "\n")
+    return "".join(lines)
+
+
+def read_label_text(folder: Path) -> str:
+    """The label file as it is; empty when there is none."""
+    try:
+        return (folder / LABEL_FILE).read_text(encoding="utf-8", errors="replace")
+    except FileNotFoundError:
+        return ""
 
 
 def read_label_file(folder: Path) -> tuple[list[tuple[str, str | None, list[str]]], bool]:
     """Rows (content, path, labels) of the label file, and whether every line of it could be read."""
-    rows, whole = [], True
-    try:
-        lines = (folder / LABEL_FILE).read_bytes().splitlines()
-    except OSError:
-        return [], False
-    for line in lines:
+    rows, whole = [], (folder / LABEL_FILE).exists()
+    for line in read_label_text(folder).splitlines():
         row = _read_line(line)
         if row is None:
             whole = False
@@ -76,7 +81,7 @@ def put_label(db: sqlite3.Connection, label: str, contents: str, key: str) -> No
     db.execute(query, (key, label))
 
 
-def _read_line(line: bytes) -> tuple[str, str | None, list[str]] | None:
+def _read_line(line: str) -> tuple[str, str | None, list[str]] | None:
     try:
         entry = json.loads(line)
         content, path, labels = entry["content"], entry.get("path"), entry["labels"]

@@ -10,9 +10,9 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from engine.catalogue import migrations
-from engine.catalogue.faults import CatalogueDamaged, CatalogueTooNew, explain_fault
+from engine.catalogue.faults import CatalogueDamaged, CatalogueTooNew, CatalogueUnwritable, explain_fault
 from engine.catalogue.places import refresh_contents
-from engine.catalogue.recovery.backups import CATALOGUE_NAME, copy_without_features, list_backups
+from engine.catalogue.recovery.backups import CATALOGUE_NAME, LEFT_OUT, copy_without_features, list_backups
 from engine.catalogue.recovery.label_file import LABEL_FILE, import_label_file
 
 MAGIC = b"SQLite format 3\x00"
@@ -53,7 +53,7 @@ def find_damage(path: Path, thorough: bool) -> str | None:
             if not 1 <= migrations.read_version(db) <= migrations.SCHEMA_VERSION:
                 return "its version makes no sense"
             found = db.execute("PRAGMA integrity_check(1)").fetchone()[0] if thorough else "ok"
-            _touch_tables(db)
+            _read_tables(db, "" if thorough else "LIMIT 1")
     except sqlite3.DatabaseError as error:
         fault = explain_fault(error)
         if fault is None or isinstance(fault, CatalogueDamaged):
@@ -73,7 +73,9 @@ def mend(folder: Path, what: str) -> str:
     `what` is how the file was found: "damaged", "missing" or "empty". What is left of it is kept under another name.
     """
     ready = folder / (CATALOGUE_NAME + ".part")
-    origin = next(name for name, build in _ways(folder) if _succeeds(build, ready))
+    origin = next((name for name, build in _ways(folder) if _succeeds(build, ready)), None)
+    if origin is None:
+        raise CatalogueUnwritable("The library file cannot be rebuilt: check the disk that holds the library.")
     labels = _revive(ready, folder)
     kept = set_aside(folder)
     ready.replace(folder / CATALOGUE_NAME)
@@ -113,9 +115,10 @@ def _succeeds(build: Callable[[Path], object], ready: Path) -> bool:
             return False
         with closing(sqlite3.connect(ready, isolation_level=None)) as db:
             migrations.migrate(db)
-    except (sqlite3.DatabaseError, CatalogueTooNew, FileNotFoundError) as error:
-        fault = explain_fault(error) if isinstance(error, sqlite3.Error) else None
-        if fault is not None and not isinstance(fault, CatalogueDamaged):
+    except (CatalogueDamaged, CatalogueTooNew, FileNotFoundError):
+        return False
+    except sqlite3.DatabaseError as error:
+        if isinstance(explain_fault(error), CatalogueUnwritable):  # a full disk is no reason to go on with less
             raise
         return False
     return True
@@ -146,10 +149,13 @@ def _revive(ready: Path, folder: Path) -> int:
     return labels
 
 
-def _touch_tables(db: sqlite3.Connection) -> None:
+def _read_tables(db: sqlite3.Connection, limit: str) -> None:
+    """Meet what no integrity check looks at: text that is no UTF-8, a table that is not there."""
     for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
-        db.execute(f'SELECT * FROM "{name}" LIMIT 1').fetchall()
-    db.execute("SELECT generation, born FROM state").fetchone()
+        for _ in db.execute(f'SELECT * FROM "{name}" {"LIMIT 1" if name in LEFT_OUT else limit}'):
+            pass
+    if db.execute("SELECT typeof(generation), typeof(born) FROM state").fetchall() != [("integer", "integer")]:
+        raise sqlite3.DatabaseError("the state is lost")
 
 
 def _sentence(what: str, origin: str, labels: int, kept: str | None) -> str:

@@ -11,7 +11,7 @@ from threading import Lock
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QSize, Qt, QThreadPool, Signal
 from PySide6.QtGui import QBrush, QImage, QPainter
 
-from engine.photos.photo import Photo
+from engine import Photo
 
 LONGEST_QUEUE = 2048  # more than any screen shows at once
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from desktop_app.models.readable import readable_name, readable_path, readable_score
 from desktop_app.thumbnails import Shape, ThumbnailLoader
-from engine.photos.photo import Photo
+from engine import Photo
 
 PAGE = 256  # photos loaded at once
 PAGES_IN_FLIGHT = 2

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.models.readable import readable_count, readable_duration, readable_path
@@ -30,6 +31,7 @@ class JobStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._paused = False
+        self._stopping = False
         self.headline = ElidedLabel()
         self.details = ElidedLabel()
         self.details.setProperty("tone", "muted")
@@ -41,6 +43,7 @@ class JobStrip(QFrame):
         self.close_button = tool_button("close", self.tr("Close this message"))
         self._set_up()
         self._connect()
+        self.set_skipped(0)
         self.hide()
 
     def _set_up(self) -> None:
@@ -79,7 +82,7 @@ class JobStrip(QFrame):
     ) -> None:
         """Show where the job stands; `stage` is the name of the protocol, `total` 0 while unknown, `rate` photos/s."""
         self._show_buttons(running=True)
-        self.headline.setText(self.stage_text(stage))
+        self.headline.setText(self._running_text(stage))
         self.details.setText(self._progress_text(done, total, rate, seconds_left, note))
         self.bar.setRange(0, STEPS if total else 0)
         self.bar.setValue(round(STEPS * done / total) if total else 0)
@@ -94,13 +97,13 @@ class JobStrip(QFrame):
         self.pause.setIcon(icon("play" if paused else "pause"))
         rename(self.pause, text)
         if paused:
-            self.headline.setText(self.tr("Paused"))
+            self.headline.setText(self._running_text(""))
 
     def set_stopping(self) -> None:
         """Show that the job has been told to stop and is putting its work away."""
-        self.headline.setText(self.tr("Stopping…"))
-        self.pause.setEnabled(False)
-        self.cancel.setEnabled(False)
+        self._stopping = True
+        self.headline.setText(self._running_text(""))
+        self._show_buttons(running=True)
 
     def set_skipped(self, count: int) -> None:
         """How many files were skipped so far; none hides the button."""
@@ -110,12 +113,11 @@ class JobStrip(QFrame):
 
     def show_stopped(self, headline: str, details: str = "") -> None:
         """Tell that the job has failed or was stopped, and offer to go on."""
-        self._show_final(headline, details, "stopped", resumable=True)
+        self._show_final(headline, details, resumable=True)
 
     def show_finished(self, headline: str, details: str = "") -> None:
         """Tell that the job is done."""
-        self._show_final(headline, details, "", resumable=False)
-        self.bar.hide()
+        self._show_final(headline, details, resumable=False)
 
     def stage_text(self, stage: str) -> str:
         """A stage of the job protocol in words."""
@@ -129,6 +131,11 @@ class JobStrip(QFrame):
 
     # -- inside --
 
+    def _running_text(self, stage: str) -> str:
+        if self._stopping:
+            return self.tr("Stopping…")
+        return self.tr("Paused") if self._paused else self.stage_text(stage)
+
     def _progress_text(self, done: int, total: int, rate: float, seconds_left: float | None, note: str) -> str:
         parts = []
         if total:
@@ -136,29 +143,26 @@ class JobStrip(QFrame):
         elif done:
             parts.append(readable_count(done))
         if rate > 0:
-            parts.append(self.tr("{0} photos/s").format(self.locale().toString(rate, "f", 0 if rate >= 10 else 1)))
+            parts.append(self.tr("{0} photos/s").format(QLocale().toString(rate, "f", 0 if rate >= 10 else 1)))
         if seconds_left is not None:
             parts.append(self.tr("{0} left").format(readable_duration(seconds_left)))
         if note and not parts:
             parts.append(readable_path(note))
         return "  ·  ".join(parts)
 
-    def _show_final(self, headline: str, details: str, state: str, resumable: bool) -> None:
+    def _show_final(self, headline: str, details: str, resumable: bool) -> None:
+        self._stopping = False
         self._show_buttons(running=False)
         self.headline.setText(headline)
         self.details.setText(details)
-        if self.bar.maximum() == 0:
-            self.bar.setRange(0, STEPS)
-        self._set_bar_state(state)
+        self.bar.hide()  # the sentences need its room
         self.resume.setVisible(resumable)
         self.show()
 
     def _show_buttons(self, running: bool) -> None:
-        if running and not self._paused:
-            self._set_bar_state("")
         for button in (self.pause, self.cancel):
             button.setVisible(running)
-            button.setEnabled(True)
+            button.setEnabled(not self._stopping)
         self.close_button.setVisible(not running)
         self.resume.hide()
         self.bar.show()
@@ -168,6 +172,11 @@ class JobStrip(QFrame):
             self.bar.setProperty("state", state)
             self.bar.style().unpolish(self.bar)
             self.bar.style().polish(self.bar)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self.isHidden():
+            self._stopping = False
 
     def _dismiss(self) -> None:
         self.hide()

@@ -31,6 +31,7 @@ class NavigationRail(QFrame):
         self._column.setSpacing(4)
         self._column.addStretch(1)
         self._upper = 0  # buttons above the stretch
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(self.tr("Pages"))
 
     def add_page(

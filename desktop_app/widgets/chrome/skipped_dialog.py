@@ -23,7 +23,7 @@ from desktop_app.models.readable import readable_count, readable_name, readable_
 from desktop_app.theme import set_text_size
 from desktop_app.widgets.buttons import push_button
 from desktop_app.widgets.labels import muted_label
-from engine.photos.photo import Skipped
+from engine import Skipped
 
 USUAL_SIZE = QSize(760, 480)
 NUMBER_ROLE = int(Qt.ItemDataRole.UserRole) + 1  # of the entry in the list given

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import struct
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,7 +10,7 @@ from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
+from PIL import Image, UnidentifiedImageError
 
 from engine.photos.exif import read_exif
 from engine.photos.formats.colour import reduce_plain, to_srgb, turn_upright
@@ -45,7 +44,7 @@ def decode_photo(
     path: str,
     *,
     shortest_px: int = 224,
-    longest_px: int = 448,
+    longest_px: int = 320,
     limits: Limits = STANDARD_LIMITS,
     data: bytes | None = None,
 ) -> DecodedPhoto:
@@ -102,7 +101,7 @@ def read_header(path: str, limits: Limits = STANDARD_LIMITS) -> Raster:
 
 def _decode(path: str, data: bytes | None, wanted: Wanted, limits: Limits) -> Raster:
     raster = _read(path, data, wanted, limits)
-    return replace(raster, image=reduce_plain(raster.image, wanted.reduction(raster.image.size)))
+    return replace(raster, image=reduce_plain(raster.image, wanted.averaging(raster.image.size)))
 
 
 def _read(path: str, data: bytes | None, wanted: Wanted, limits: Limits) -> Raster:
@@ -140,5 +139,7 @@ def _only_unreadable() -> Iterator[None]:
         raise UnreadablePhoto("The file is not there any more.") from error
     except PermissionError as error:
         raise UnreadablePhoto("The file may not be read: permission denied.") from error
-    except (Exception, struct.error) as error:
+    except UnidentifiedImageError as error:
+        raise UnreadablePhoto("The file is damaged: it begins like a photo, but goes on differently.") from error
+    except Exception as error:
         raise UnreadablePhoto(f"The file is damaged: {str(error).rstrip('.') or type(error).__name__}.") from error

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+import io
 
-import pillow_heif
-from PIL import Image
+from pillow_heif import HeifImageFile
 
-from engine.photos.formats.colour import reduce_plain
+from engine.photos.exif import load_exif
 from engine.photos.formats.raster import Limits, Raster, Source, Wanted, check_size
+from engine.photos.photo import UnreadablePhoto
 
-_MEMORY_PER_PIXEL = 12.0  # bytes: planes, interleaved copy and Pillow's own
+_MEMORY_PER_PIXEL = 11.0  # bytes: planes, interleaved copy and Pillow's own
 
 
 def decode_heif(source: Source, wanted: Wanted, limits: Limits) -> Raster:
-    """Decode the primary picture."""
-    heif = pillow_heif.open_heif(source.read(), convert_hdr_to_8bit=True)
-    check_size(heif.size, _MEMORY_PER_PIXEL, limits)
-    exif = Image.Exif()
-    with suppress(Exception):  # any damage inside means: nothing known
-        exif.load(heif.info.get("exif") or b"")
-    icc = heif.info.get("icc_profile")
-    if not wanted.pixels:
-        return Raster(Image.new("L", (1, 1)), heif.size, "HEIF", 1, icc, exif)
-    image = heif.to_pillow()
-    plain = reduce_plain(image, wanted.reduction(image.size))
-    return Raster(plain, image.size, "HEIF", 1, icc, exif)
+    """Decode the primary picture; of one too large for memory the small version inside the file, if it suffices."""
+    image = HeifImageFile(io.BytesIO(source.read()))  # type: ignore[no-untyped-call]
+    full_size = image.size
+    try:
+        check_size(full_size, _MEMORY_PER_PIXEL, source, limits)
+    except UnreadablePhoto:
+        factor = wanted.reduction(full_size)
+        if full_size[0] * full_size[1] > limits.pixels or factor == 1:
+            raise
+        if image.draft(None, (full_size[0] // factor, full_size[1] // factor)) is None:
+            raise
+    exif = load_exif(image)
+    if wanted.pixels:
+        image.load()  # type: ignore[no-untyped-call]
+    return Raster(image, full_size, "HEIF", 1, image.info.get("icc_profile"), exif)

@@ -22,7 +22,7 @@ def decode_jpeg(source: Source, wanted: Wanted, limits: Limits) -> Raster:
     with source.open() as file:
         image = _open_jpeg(file)
         full_size = image.size
-        _check_memory(image, limits)
+        _check_memory(image, source, wanted, limits)
         exif = load_exif(image)
         icc = image.info.get("icc_profile")
         if wanted.pixels:
@@ -52,13 +52,14 @@ def _draft(image: JpegImageFile, wanted: Wanted) -> None:
     image.draft(None, (max(1, image.width // factor), max(1, image.height // factor)))
 
 
-def _check_memory(image: JpegImageFile, limits: Limits) -> None:
+def _check_memory(image: JpegImageFile, source: Source, wanted: Wanted, limits: Limits) -> None:
     """Sequential files pass through row by row; progressive ones keep every coefficient (2 bytes) until the end."""
-    per_pixel = 0.25
+    scale = next(scale for scale in (8, 4, 2, 1) if scale <= wanted.reduction(image.size))
+    per_pixel = 4.0 / scale**2
     if image.info.get("progressive") and image.layer:
-        widest = max(layer[1] for layer in image.layer) * max(layer[2] for layer in image.layer)
-        per_pixel += 2.0 * sum(layer[1] * layer[2] for layer in image.layer) / max(widest, 1)
-    check_size(image.size, per_pixel, limits)
+        finest = max(layer[1] for layer in image.layer) * max(layer[2] for layer in image.layer)
+        per_pixel += 2.0 * sum(layer[1] * layer[2] for layer in image.layer) / max(finest, 1)
+    check_size(image.size, per_pixel, source, limits)
 
 
 def _load_cut_off(source: Source, wanted: Wanted) -> JpegImageFile:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Mapping
+from typing import Any
 
 from PIL import Image
 
 from engine.photos.exif import load_exif, read_orientation
-from engine.photos.formats.colour import reduce_plain
 from engine.photos.formats.raster import Limits, Raster, Source, Wanted, check_size
 from engine.photos.photo import UnreadablePhoto
 
+_BITS_PER_SAMPLE, _ROWS_PER_STRIP, _TILE_WIDTH, _TILE_HEIGHT = 258, 278, 322, 323  # TIFF tags
 PILLOW_FORMATS: dict[str, tuple[str, ...]] = {
     "PNG": ("PNG",),
     "GIF": ("GIF",),
@@ -22,18 +23,13 @@ PILLOW_FORMATS: dict[str, tuple[str, ...]] = {
     "JPEG2000": ("JPEG2000",),
     "PSD": ("PSD",),
     "ICO": ("ICO",),
-    "QOI": ("QOI",),
     "PCX": ("PCX",),
     "PPM": ("PPM",),
     "TGA": ("TGA",),
 }
-# Bytes of memory that a pixel takes while it is decoded; the rest takes what Pillow's mode takes, and a quarter more.
-_MEMORY_PER_PIXEL: dict[str, Callable[[Image.Image], float]] = {
-    "WEBP": lambda image: 12.0,
-    "AVIF": lambda image: 12.0,
-    "GIF": lambda image: 9.0,
-}
-_MODE_BYTES = {"1": 1, "L": 1, "P": 1, "I;16": 2, "I;16B": 2, "I;16L": 2, "LA": 4}
+_MODE_BYTES = {"1": 1, "L": 1, "P": 1, "I;16": 2, "I;16B": 2, "I;16L": 2}  # Pillow's memory for a pixel, else 4
+# What the decoder itself takes for a pixel, besides Pillow's image and the file (measured).
+_DECODER_BYTES: dict[str, float] = {"WEBP": 12.5, "AVIF": 8.0, "JPEG2000": 16.0, "GIF": 1.0}
 _MOST_ICON_PX = 4096
 
 
@@ -44,30 +40,41 @@ def decode_picture(kind: str, source: Source, wanted: Wanted, limits: Limits) ->
             _check_icon(source.read())
         image = Image.open(file, formats=PILLOW_FORMATS[kind])
         full_size = image.size
-        reduced = _reduce_early(image, source, wanted)
-        check_size(full_size, _memory_per_pixel(kind, image) / reduced**2, limits)
+        per_pixel = _memory_per_pixel(kind, image)
+        if kind == "JPEG2000":
+            per_pixel /= _leave_out_resolutions(image, source, wanted, per_pixel, limits) ** 2
+        check_size(full_size, per_pixel, source, limits)
         exif = load_exif(image)
         orientation = 1 if kind == "TIFF" else read_orientation(exif)  # Pillow turns TIFF itself while loading
-        plain: Image.Image = image
         if wanted.pixels:
             image.load()
-            plain = reduce_plain(image, wanted.reduction(image.size))
-    return Raster(plain, full_size, kind, orientation, image.info.get("icc_profile"), exif)
+    return Raster(image, full_size, kind, orientation, image.info.get("icc_profile"), exif)
 
 
 def _memory_per_pixel(kind: str, image: Image.Image) -> float:
-    if kind in _MEMORY_PER_PIXEL:
-        return _MEMORY_PER_PIXEL[kind](image)
-    return 1.25 * _MODE_BYTES.get(image.mode, 4)
+    per_pixel = _MODE_BYTES.get(image.mode, 4) + _DECODER_BYTES.get(kind, 0.25)
+    if kind == "TIFF":
+        per_pixel += _strip_bytes(image) / max(1, image.width * image.height)
+    return per_pixel
 
 
-def _reduce_early(image: Image.Image, source: Source, wanted: Wanted) -> int:
-    """Let JPEG 2000 leave out its finest resolutions; returns by how much both sides shrink."""
-    if image.format != "JPEG2000":
-        return 1
+def _strip_bytes(image: Image.Image) -> int:
+    """What one strip or tile of a TIFF takes as it lies in the file: all of it, if it has one strip only."""
+    tags: Mapping[int, Any] = getattr(image, "tag_v2", {})
+    width, height = image.size
+    columns, rows = tags.get(_TILE_WIDTH, width), tags.get(_TILE_HEIGHT, tags.get(_ROWS_PER_STRIP, height))
+    bits = tags.get(_BITS_PER_SAMPLE, (8,))
+    return min(int(columns), width) * min(int(rows), height) * int(sum(bits)) // 8
+
+
+def _leave_out_resolutions(image: Image.Image, source: Source, wanted: Wanted, per_pixel: float, limits: Limits) -> int:
+    """Let JPEG 2000 leave out its finest resolutions, as wanted and as memory needs; returns by what it divides."""
     match = re.search(rb"\xff\x52..(?:.){5}(.)", source.head, re.DOTALL)  # coding style: number of resolutions
     levels = match[1][0] if match else 0
-    power = min(levels, wanted.reduction(image.size).bit_length() - 1)
+    power = wanted.reduction(image.size).bit_length() - 1
+    while power < levels and image.width * image.height * per_pixel > limits.memory_bytes << (2 * power):
+        power += 1
+    power = min(power, levels)
     image.reduce = power  # type: ignore[method-assign, assignment]
     return 1 << power
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -12,7 +13,9 @@ from PIL import Image
 from engine.photos.formats.signature import HEAD_BYTES
 from engine.photos.photo import UnreadablePhoto
 
-_WHOLE_BYTES = 256 << 20  # larger files are read piece by piece by their decoder
+_HELD_BYTES = 64 << 20  # larger files are read piece by piece by their decoder, if it can
+_WHOLE_BYTES = 256 << 20  # the most that is read at once for decoders that cannot
+_MOST_PIXELS = 50_000_000  # that anybody is given, however much was asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,13 @@ class Wanted:
     pixels: bool = True  # False: the header is enough, the image need not be loaded
 
     def reduction(self, size: tuple[int, int]) -> int:
-        """By what whole number both sides may be divided."""
-        return max(1, min(min(size) // max(1, self.shortest_px), max(size) // max(1, self.longest_px)))
+        """By what whole number both sides may be divided; more than wanted if the picture would be enormous."""
+        allowed = min(min(size) // max(1, self.shortest_px), max(size) // max(1, self.longest_px))
+        return max(1, allowed, math.ceil(math.sqrt(size[0] * size[1] / _MOST_PIXELS)))
+
+    def averaging(self, size: tuple[int, int]) -> int:
+        """By what whole number to average blocks of pixels: half of what is allowed, so that no softness shows."""
+        return max(1, self.reduction(size) // 2, math.ceil(math.sqrt(size[0] * size[1] / _MOST_PIXELS)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +56,24 @@ class Source:
     head: bytes
     data: bytes | None
 
+    @property
+    def held_bytes(self) -> int:
+        """The memory that the file itself takes."""
+        return len(self.data or b"")
+
     def open(self) -> BinaryIO:
         """Open for reading from the start."""
         return open(self.path, "rb") if self.data is None else io.BytesIO(self.data)
 
     def read(self) -> bytes:
-        """All bytes of the file."""
+        """All bytes of the file, for decoders that cannot do with less."""
         if self.data is not None:
             return self.data
         with self.open() as file:
-            return file.read()
+            data = file.read(_WHOLE_BYTES + 1)
+        if len(data) > _WHOLE_BYTES:
+            raise UnreadablePhoto(f"The file is larger than {_WHOLE_BYTES >> 20} MB, too much for its kind.")
+        return data
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,27 +100,25 @@ def open_source(path: str, data: bytes | None, limits: Limits) -> Source:
     if size == 0:
         raise UnreadablePhoto("The file is empty.")
     if size > limits.file_bytes:
-        raise UnreadablePhoto(
-            f"The file has {size / 2**30:,.1f} GB, more than the limit of {limits.file_bytes / 2**30:,.1f}."
-        )
+        most = limits.file_bytes / 2**30
+        raise UnreadablePhoto(f"The file has {size / 2**30:,.1f} GB, more than the limit of {most:,.1f}.")
     if data is None:
         with open(path, "rb") as file:
-            data = file.read(size if size <= _WHOLE_BYTES else HEAD_BYTES)
-    return Source(path, data[:HEAD_BYTES], data if size <= _WHOLE_BYTES else None)
+            if size > _HELD_BYTES:
+                return Source(path, file.read(HEAD_BYTES), None)
+            data = file.read()
+    return Source(path, data[:HEAD_BYTES], data)
 
 
-def check_size(size: tuple[int, int], memory_per_pixel: float, limits: Limits) -> None:
-    """Refuse a picture by what its header claims; `memory_per_pixel` in bytes is what decoding it takes."""
+def check_size(size: tuple[int, int], memory_per_pixel: float, source: Source, limits: Limits) -> None:
+    """Refuse a picture by what its header claims; a pixel takes `memory_per_pixel` bytes, and the file its own."""
     width, height = size
     megapixels = width * height / 1e6
     if width < 1 or height < 1:
         raise UnreadablePhoto("It has no pixels.")
     if width * height > limits.pixels:
-        raise UnreadablePhoto(
-            f"It claims {megapixels:,.0f} megapixels, more than the limit of {limits.pixels / 1e6:,.0f}."
-        )
-    most = limits.memory_bytes / memory_per_pixel
-    if width * height > most:
-        raise UnreadablePhoto(
-            f"It has {megapixels:,.0f} megapixels; of its kind at most {most / 1e6:,.0f} fit into memory."
-        )
+        most = limits.pixels / 1e6
+        raise UnreadablePhoto(f"It claims {megapixels:,.0f} megapixels, more than the limit of {most:,.0f}.")
+    if width * height * memory_per_pixel + source.held_bytes > limits.memory_bytes:
+        most = max(0, limits.memory_bytes - source.held_bytes) / memory_per_pixel / 1e6
+        raise UnreadablePhoto(f"It has {megapixels:,.0f} megapixels; of its kind at most {most:,.0f} fit into memory.")

@@ -16,6 +16,7 @@ from engine.photos.photo import UnreadablePhoto
 
 _ORIENTATION_OF_FLIP = {0: 1, 3: 3, 5: 8, 6: 6}  # LibRaw's flip to EXIF's orientation
 _MEMORY_PER_PIXEL = 5.0  # bytes: the sensor's values and a half-size development
+_SMALL_PIXELS = 4_000_000  # sensors up to this are developed in full where wanted: half of it would show
 _TAGS_WITHIN = 4 << 20  # bytes of the file among which its tags lie
 
 
@@ -24,13 +25,13 @@ def decode_raw(source: Source, wanted: Wanted, limits: Limits) -> Raster:
     try:
         with rawpy.imread(source.path if source.data is None else source.open()) as raw:
             size = (raw.sizes.width, raw.sizes.height)
-            check_size(size, _MEMORY_PER_PIXEL, limits)
+            check_size(size, _MEMORY_PER_PIXEL, source, limits)
             orientation = _ORIENTATION_OF_FLIP.get(raw.sizes.flip, 1)
             raster = _decode_preview(raw, source, wanted, limits)
             exif = _read_tags(source) or (raster.exif if raster else Image.Exif())
             if not wanted.pixels:
                 return Raster(Image.new("L", (1, 1)), size, "RAW", orientation, None, exif)
-            if raster is None or max(raster.size) < min(wanted.longest_px, max(size)):
+            if raster is None or max(raster.size) < min(wanted.longest_px, max(size) // 2):
                 raster = _develop(raw, wanted)
     except rawpy.LibRawError as error:
         raise UnreadablePhoto(f"The RAW file cannot be read: {_say(error)}.") from error
@@ -53,7 +54,8 @@ def _decode_preview(raw: rawpy.RawPy, source: Source, wanted: Wanted, limits: Li
 
 
 def _develop(raw: rawpy.RawPy, wanted: Wanted) -> Raster:
-    half = wanted.reduction((raw.sizes.width, raw.sizes.height)) >= 2
+    size = (raw.sizes.width, raw.sizes.height)
+    half = size[0] * size[1] > _SMALL_PIXELS or wanted.reduction(size) >= 2
     pixels = raw.postprocess(half_size=half, use_camera_wb=True, output_bps=8)  # comes out upright
     image = Image.fromarray(pixels)
     return Raster(image, image.size, "RAW")

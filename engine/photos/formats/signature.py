@@ -10,9 +10,9 @@ HEAD_BYTES = 4096  # enough for every signature below and for a file's first dir
 _RAW = """.3fr .arw .cap .cr2 .cr3 .crw .dcr .dng .erf .fff .gpr .iiq .k25 .kdc .mef .mos .mrw .nef .nrw .orf .pef .raf
     .raw .rw2 .rwl .sr2 .srf .srw .x3f"""
 _PICTURES = """.jpg .jpeg .jpe .jfif .mpo .png .apng .gif .bmp .dib .tif .tiff .webp .avif .avifs .heic .heif .heics
-    .heifs .hif .jp2 .j2k .j2c .jpc .jpf .jpx .psd .ico .tga .pbm .pgm .ppm .pnm .pcx .qoi"""
+    .heifs .hif .jp2 .j2k .j2c .jpc .jpf .jpx .psd .ico .tga .pbm .pgm .ppm .pnm .pcx"""
 # Pictures by name that are refused with a reason, so that nobody wonders where they went.
-_REFUSED = ".svg .svgz .eps .wmf .emf .xcf .psb .jxl .icns .cur .exr .hdr"
+_REFUSED = ".qoi .svg .svgz .eps .wmf .emf .xcf .psb .jxl .icns .cur .exr .hdr"
 RAW_EXTENSIONS = frozenset(_RAW.split())
 PHOTO_EXTENSIONS = frozenset(f"{_RAW} {_PICTURES} {_REFUSED}".split())
 
@@ -28,7 +28,7 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"8BPS\x00\x01", "PSD"),
     (0, b"8BPS\x00\x02", "a large Photoshop document (PSB)"),
     (0, b"\x00\x00\x01\x00", "ICO"),
-    (0, b"qoif", "QOI"),
+    (0, b"qoif", "a QOI picture"),
     (0, b"\x0a\x00\x01", "PCX"),
     (0, b"\x0a\x02\x01", "PCX"),
     (0, b"\x0a\x03\x01", "PCX"),

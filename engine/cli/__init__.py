@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Sequence
+from types import FrameType
 
 import click
 
@@ -12,19 +14,31 @@ from engine.cli.app import app
 from engine.cli.report import say_line, wants_json_progress
 from engine.embedding.encoder import EncoderUnavailable
 from engine.embedding.head import UnusableHead
+from engine.embedding.runtime import quiet_threads
 from engine.index.store import IndexUnwritable
 from engine.indexing.prepare import LibraryUnwritable
 from engine.photos.photo import UnreadablePhoto
 from engine.progress import Cancelled
+from engine.search import UnusableQuery
 
 # errors whose text is a sentence for the user
-USER_ERRORS = (CatalogueError, EncoderUnavailable, LibraryUnwritable, UnreadablePhoto, UnusableHead, IndexUnwritable)
+USER_ERRORS = (
+    CatalogueError,
+    EncoderUnavailable,
+    IndexUnwritable,
+    LibraryUnwritable,
+    UnreadablePhoto,
+    UnusableHead,
+    UnusableQuery,
+)
 FINE, FAILED, WRONG_USE, CANCELLED = 0, 1, 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 fine, 1 failed, 2 wrong use, 130 cancelled."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    quiet_threads()
+    signal.signal(signal.SIGTERM, _interrupt)
     try:
         return int(app(words, prog_name="lookalike", standalone_mode=False) or FINE)
     except click.ClickException as error:
@@ -35,6 +49,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except USER_ERRORS as error:
         _complain(str(error), words)
         return FAILED
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
 
 
 def _complain(sentence: str, words: list[str]) -> None:

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
+from engine.cli.demo import demo
 from engine.cli.evaluation import evaluate, list_encoders
-from engine.cli.indexing import demo, index, samples
+from engine.cli.indexing import index, samples
 from engine.cli.searching import search
 from engine.cli.upkeep import status, verify_library
 

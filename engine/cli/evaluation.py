@@ -42,10 +42,10 @@ def list_encoders(context: typer.Context, as_json: AsJson = False) -> None:
         say_result({"encoders": [asdict(encoder) for encoder in encoders]})
         return
     table = Table(box=None, pad_edge=False)
-    for title in ("", "Name", "Encoder", "Input", "Features", "Weights", "Licence"):
-        table.add_column(title)
+    for title in ("", "Name", "Input", "Features", "Weights", "Licence"):
+        table.add_column(title, no_wrap=True)
     for each in encoders:
         weights = "here" if each.available else f"download, {each.download_mb} MB"
         mark = "*" if each.in_use else ""
-        table.add_row(mark, each.name, each.title, f"{each.side} px", str(each.dims), weights, each.licence)
+        table.add_row(mark, each.name, f"{each.side} px", str(each.dims), weights, each.licence)
     Console(markup=False).print(table)

@@ -20,7 +20,6 @@ AskedStyle = Annotated[
     ProgressStyle | None, typer.Option("--progress", help="How to report: bar, json (lines on standard error), none.")
 ]
 SHOWN_SKIPS = 20
-DEMO_SEARCHES, DEMO_EVERY = 3, 37
 
 
 def index(
@@ -56,23 +55,6 @@ def samples(
         say_result({"made": len(made), "folder": os.path.abspath(folder)})
     else:
         Console().print(f"{len(made)} sample photos made in {folder}", markup=False)
-
-
-def demo(
-    context: typer.Context,
-    folder: Annotated[Path, typer.Argument(help="Where to make the sample photos.")],
-) -> None:
-    """Make sample photos, index them, and show what a few of them find."""
-    console = Console(markup=False)
-    with Library.open(context.obj) as library, Reporter(choose_style(None)).running() as reporter:
-        if not folder.is_dir():
-            made = make_samples(folder, progress=reporter.progress)
-            console.print(f"{len(made)} sample photos made in {folder}")
-        library.add_folder(os.path.abspath(folder))
-        print_outcome(library.index(reporter.progress, reporter.skipped))
-        for photo in library.photos(library.photo_ids(order="name")[:: DEMO_EVERY])[:DEMO_SEARCHES]:
-            console.print(f"\nLike {os.path.relpath(photo.path, folder)}:")
-            print_found(library.search(Query((Example(photo.id),)), k=5))
 
 
 def existing_folder(folder: Path) -> str:

@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import Enum
+from itertools import pairwise
 from typing import Any
 
 from rich.console import Console
@@ -161,3 +162,8 @@ def choose_style(asked: ProgressStyle | None) -> ProgressStyle:
     if asked is not None:
         return asked
     return ProgressStyle.bar if sys.stderr.isatty() else ProgressStyle.none
+
+
+def wants_json_progress(words: list[str]) -> bool:
+    """Whether a command line asks for JSON progress; told without parsing it, as parsing may be what failed."""
+    return "--progress=json" in words or ("--progress", "json") in pairwise(words)

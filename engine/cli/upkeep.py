@@ -41,5 +41,5 @@ def verify_library(context: typer.Context, as_json: AsJson = False) -> None:
         return
     console = Console(markup=False)
     for finding in findings:
-        console.print(f"{'mended' if finding.repaired else 'found'}: {finding.sentence}", soft_wrap=True)
+        console.print(f"{'mended' if finding.repaired else 'found'}: {finding.what}", soft_wrap=True)
     console.print("The library is sound." if not findings else f"{len(findings)} findings.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 from dataclasses import dataclass, replace
 from functools import cache
@@ -111,7 +112,7 @@ def _prepare(request: PrepareRequest, data: bytes | None) -> Prepared:
 
 def start_worker() -> None:
     """Quieten a new worker and make it leave when its parent is killed."""
-    os.environ["OMP_NUM_THREADS"] = "1"
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches the whole group; the parent decides
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_leave_with, args=(parent.sentinel,), daemon=True).start()

@@ -55,6 +55,14 @@ class LiveIndex:
                 with suppress(OSError):
                     path.unlink()
 
+    def rebuild(self, progress: Progress = silent) -> None:
+        """Forget the index and its snapshot, make both anew."""
+        with self._lock:
+            if self.row is not None:
+                index_path(self._folder, self.row.id).unlink(missing_ok=True)
+            self.row = self.head = self.index = None
+            self.save(progress)
+
     def snapshot_state(self) -> tuple[str, int]:
         """ "current", "behind" or "absent", and how many photos the saved file holds."""
         row = encoder_in_use(self._catalogue)

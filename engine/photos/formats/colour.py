@@ -28,7 +28,7 @@ def turn_upright(image: Image.Image, orientation: int) -> Image.Image:
     return image if turn is None else image.transpose(turn)
 
 
-def reduce_plain(image: Image.Image, factor: int) -> Image.Image:
+def reduce_plain(image: Image.Image, factor: int, strip_pixels: int = _STRIP_PIXELS) -> Image.Image:
     """Flatten to a plain mode and average blocks of `factor` x `factor` pixels, strip by strip.
 
     Plain modes: RGB, L, CMYK, LAB (profiles apply to them); alpha is laid on neutral grey.
@@ -37,7 +37,7 @@ def reduce_plain(image: Image.Image, factor: int) -> Image.Image:
     if factor == 1 and image.mode in _PROFILE_MODES and not _has_transparency(image):
         return image
     width, height = image.size
-    rows = max(factor, _STRIP_PIXELS // max(width, 1) // factor * factor)
+    rows = max(factor, strip_pixels // max(width, 1) // factor * factor)
     if rows >= height:
         return _shrink(_flatten(image, scale), factor)
     reduced: Image.Image | None = None
@@ -94,16 +94,13 @@ def _value_range(image: Image.Image) -> tuple[float, float] | None:
         return 0.0, 65535.0
     if image.mode not in ("I", "F"):
         return None
-    pixels_low, pixels_high = image.getextrema()
-    low, high = float(pixels_low), float(pixels_high)  # type: ignore[arg-type]
-    if not np.isfinite([low, high]).all():
+    extrema = np.array(image.getextrema(), np.float64)
+    if not np.isfinite(extrema).all():
         return 0.0, 1.0
-    for top in (1.0,) if image.mode == "F" else ():
-        if low >= 0 and high <= top:
-            return 0.0, top
-    if low >= 0 and high <= 65535:
-        return 0.0, 255.0 if high <= 255 else 65535.0
-    return low, max(high, low + 1e-6)
+    low, high = float(extrema[0]), float(extrema[1])
+    usual_tops = (1.0, 255.0) if image.mode == "F" else (255.0, 65535.0)
+    top = next((top for top in usual_tops if low >= 0.0 and high <= top), None)
+    return (0.0, top) if top else (low, max(high, low + 1e-6))
 
 
 def _deep_to_grey(image: Image.Image, scale: tuple[float, float]) -> Image.Image:

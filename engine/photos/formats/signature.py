@@ -47,7 +47,6 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"MM\x00+", "TIFF"),
     (0, b"\x00\x00\x00\x0cJXL \r\n\x87\n", "a JPEG XL picture"),
     (0, b"\xff\x0a", "a JPEG XL picture"),
-    (0, b"\x00\x00\x02\x00", "a mouse pointer"),
     (0, b"icns", "a set of icons (ICNS)"),
     (0, b"gimp xcf", "a GIMP document"),
     (0, b"v/1\x01", "an OpenEXR picture"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from engine.catalogue.database import Catalogue
@@ -26,8 +26,10 @@ def load_settings(catalogue: Catalogue) -> Settings:
     """The settings of this library; what was never chosen has its default."""
     stored: dict[str, Any] = get_setting(catalogue, "library", {})
     known = {field.name for field in fields(Settings)}
-    values = {name: tuple(value) if isinstance(value, list) else value for name, value in stored.items()}
-    return replace(Settings(), **{name: value for name, value in values.items() if name in known})
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in stored.items() if name in known
+    }
+    return Settings(**values)
 
 
 def save_settings(catalogue: Catalogue, settings: Settings) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.catalogue.database import Catalogue
+from engine.catalogue.faults import CatalogueDamaged
 from engine.catalogue.places import refresh_contents
 from engine.catalogue.recovery.backups import list_backups
 from engine.catalogue.recovery.label_file import label_text, read_label_text, write_label_file
@@ -31,8 +32,7 @@ class Finding:
 
 def verify_catalogue(catalogue: Catalogue) -> list[Finding]:
     """Check file, rows, features, label file and backups, repairing what is derived; an empty list: all is well."""
-    with catalogue.reading() as db:
-        faults = [row[0] for row in db.execute("PRAGMA integrity_check") if row[0] != "ok"]
+    faults = _find_faults(catalogue)
     broken = [fault for fault in faults if not any(known in fault for known in INDEX_FAULTS)]
     if broken:
         catalogue.distrust()
@@ -41,6 +41,14 @@ def verify_catalogue(catalogue: Catalogue) -> list[Finding]:
         repairs = [*_make_indexes(db, len(faults)), *_drop_strays(db), *_mend_places(db), *_drop_odd_features(db)]
         repairs += _mend_label_file(db, catalogue)
     return [Finding(what, True) for what in repairs] + _check_backups(catalogue)
+
+
+def _find_faults(catalogue: Catalogue) -> list[str]:
+    try:
+        with catalogue.reading() as db:
+            return [row[0] for row in db.execute("PRAGMA integrity_check") if row[0] != "ok"]
+    except CatalogueDamaged as error:
+        return [str(error.__cause__)]
 
 
 def _make_indexes(db: sqlite3.Connection, faults: int) -> Iterator[str]:

@@ -50,9 +50,9 @@ def migrate(connection: sqlite3.Connection, steps: tuple[str, ...] = MIGRATIONS,
 def run_script(connection: sqlite3.Connection, script: str) -> None:
     """Run statements one by one inside the open transaction (`executescript` would commit it first)."""
     statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
+    for piece in script.split(";"):
+        statement += piece + ";"
+        if sqlite3.complete_statement(statement):  # else the semicolon stands in a text, a comment or a trigger
             connection.execute(statement)
             statement = ""
 

@@ -78,16 +78,19 @@ def prepare(folder: Path) -> str | None:
             migrations.create_schema(db)
     elif find_damage(path, thorough=not sealed) is not None:
         return mend(folder, "damaged")
-    _migrate(folder)
+    migrate_file(folder)
     return None
 
 
-def _migrate(folder: Path) -> None:
+def migrate_file(
+    folder: Path, steps: tuple[str, ...] = migrations.MIGRATIONS, steps_folder: Path = migrations.FOLDER
+) -> None:
+    """Lead an older file to today's schema, a backup made first."""
     with closing(sqlite3.connect(folder / CATALOGUE_NAME, timeout=30, isolation_level=None)) as db:
         version = migrations.read_version(db)
-        if version < migrations.SCHEMA_VERSION:
+        if version < 1 + len(steps):
             back_up(folder, f"-v{version}")
-            migrations.migrate(db)
+            migrations.migrate(db, steps, steps_folder)
 
 
 def is_ready(folder: Path, deadline: float) -> bool:
@@ -106,7 +109,7 @@ def seal(folder: Path) -> None:
     """Note that the file is sound and whole, unless another process still has it open (its log is there then)."""
     path = folder / CATALOGUE_NAME
     if not path.with_name(path.name + "-wal").exists():
-        (folder / SEAL_NAME).write_text(_stamp(path), encoding="ascii")
+        (folder / SEAL_NAME).write_text(seal_text(path), encoding="ascii")
 
 
 def break_seal(folder: Path) -> bool:
@@ -115,11 +118,12 @@ def break_seal(folder: Path) -> bool:
     try:
         told = (folder / SEAL_NAME).read_bytes()
         (folder / SEAL_NAME).unlink()
-        return told == _stamp(path).encode() and not path.with_name(path.name + "-wal").exists()
+        return told == seal_text(path).encode() and not path.with_name(path.name + "-wal").exists()
     except FileNotFoundError:
         return False
 
 
-def _stamp(path: Path) -> str:
+def seal_text(path: Path) -> str:
+    """What a seal says of a file."""
     status = path.stat()
     return f"{status.st_size} {status.st_mtime_ns}"

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.jobs import Job, JobOutcome
 from desktop_app.tasks import Tasks
-from engine import Library
+
+if TYPE_CHECKING:
+    from engine import Library
+
 
 POLL_MS = 250  # progress in the job strip
 GROWTH_MS = 1200  # between looks at whether the job has committed photos
@@ -38,6 +43,11 @@ class Indexing(QObject):
         self.job.state_changed.connect(self._follow_state)
         self.job.ended.connect(self._take_end)
         self._noticed.connect(self.request)
+
+    @property
+    def makes_samples(self) -> bool:
+        """Whether the active job makes sample photos."""
+        return self._samples is not None and self.job.active
 
     def use_library(self, library: Library) -> None:
         """Work on `library` and watch its folders from now on."""

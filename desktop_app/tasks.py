@@ -28,6 +28,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="read")
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="write")
+        self._patient = ThreadPoolExecutor(1, thread_name_prefix="later")
         self._newest: dict[Hashable, int] = {}
         self._running = 0
         self._closed = False
@@ -59,6 +60,15 @@ class Tasks(QObject):
         """Write off the GUI thread, after every write asked for before it."""
         self._submit(self._writer, work, done, failed, None)
 
+    def later(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Work that may wait (a thumbnail made again), one after another, so that reads never queue behind it."""
+        self._submit(self._patient, work, done, failed, None)
+
     def drop(self, key: Hashable) -> None:
         """Let no answer to an earlier run with `key` arrive any more."""
         self._newest[key] = self._newest.get(key, 0) + 1
@@ -66,6 +76,7 @@ class Tasks(QObject):
     def close(self) -> None:
         """Forget what has not begun, finish what has, and answer nothing more."""
         self._closed = True
+        self._patient.shutdown(wait=True, cancel_futures=True)
         self._readers.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)
 

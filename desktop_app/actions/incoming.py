@@ -63,13 +63,6 @@ def image_pixels(image: QImage) -> np.ndarray:
     return _rows(image.convertToFormat(QImage.Format.Format_RGB888), 3)
 
 
-def pixels_image(pixels: np.ndarray) -> QImage:
-    """The picture of uint8 (h, w, 3); it owns its memory."""
-    rows = np.ascontiguousarray(pixels)
-    height, width = rows.shape[:2]
-    return QImage(rows.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
-
-
 def _rows(image: QImage, channels: int) -> np.ndarray:
     """A copy of the pixels: the image owns the memory and may be gone before the array."""
     raw = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())

@@ -30,7 +30,9 @@ class PhotoActions(QObject):
         super().__init__(owner)
         self._owner = owner
         self._selection = selection
-        self.view = self._add(self.tr("View full screen"), "Return", lambda _: self.view_asked.emit())
+        self.view = self._add(
+            self.tr("View full screen") + "\t" + self.tr("Enter"), "", lambda _: self.view_asked.emit()
+        )
         self.similar = self._add(self.tr("Find similar"), "Ctrl+Return", self.similar_asked.emit)
         self.more = self._add(self.tr("Add to search: more like this"), "Alt+Up", self.more_asked.emit)
         self.less = self._add(self.tr("Add to search: less like this"), "Alt+Down", self.less_asked.emit)
@@ -38,7 +40,7 @@ class PhotoActions(QObject):
         self.show_in_folder = self._add(self.tr("Show in file manager"), "Ctrl+Shift+R", self._show)
         self.copy_path = self._add(self.tr("Copy path"), "Ctrl+Shift+C", self._copy)
         self.trash = self._add(self.tr("Move to trash…"), "Del", self.trash_asked.emit)
-        self.update_state()
+        self.set_enabled(False)
 
     def groups(self) -> tuple[tuple[QAction, ...], ...]:
         """The actions in menu order, a separator between groups."""
@@ -58,14 +60,12 @@ class PhotoActions(QObject):
 
     def popup(self, place: QPoint) -> None:
         """Show the context menu at the global `place`."""
-        if self._selection():
-            menu = self.fill(QMenu(self._owner))
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(place)
+        menu = self.fill(QMenu(self._owner))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
 
-    def update_state(self) -> None:
-        """Enable what the selection allows; call when it changes."""
-        chosen = bool(self._selection())
+    def set_enabled(self, chosen: bool) -> None:
+        """Offer the actions while photos are chosen."""
         for group in self.groups():
             for action in group:
                 action.setEnabled(chosen)

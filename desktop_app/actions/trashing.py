@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop_app.models.readable import readable_name
 from desktop_app.tasks import Tasks
-from engine import Library, Photo
+from engine import Photo
+
+if TYPE_CHECKING:
+    from engine import Library
 
 
 class Trashing(QObject):

@@ -5,11 +5,16 @@ from __future__ import annotations
 import ntpath
 import posixpath
 from dataclasses import asdict, dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from engine import Crop, Example, Filters, Photo, Query
+import engine
+from engine import Filters, Photo
+
+if TYPE_CHECKING:
+    from engine import Crop, Example, Query
+
 
 Source = int | str | np.ndarray  # a photo of the library by id, a file, or pixels uint8 (h, w, 3)
 
@@ -28,7 +33,7 @@ class Part:
     @property
     def example(self) -> Example:
         """The part as the engine takes it."""
-        return Example(self.source, self.crop)
+        return engine.Example(self.source, self.crop)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ class Question:
         """The question for the engine; None while there is no example to look for."""
         more = tuple(part.example for part in self.parts if not part.less)
         less = tuple(part.example for part in self.parts if part.less)
-        return Query(more, less) if more else None
+        return engine.Query(more, less) if more else None
 
     def with_part(self, part: Part) -> Question:
         """With one example more."""
@@ -105,7 +110,7 @@ def from_record(record: dict[str, Any]) -> Question:
 
 def _read_part(row: dict[str, Any]) -> Part:
     crop = row.get("crop")
-    box = Crop(**{name: float(crop[name]) for name in ("x", "y", "width", "height")}) if crop else None
+    box = engine.Crop(**{name: float(crop[name]) for name in ("x", "y", "width", "height")}) if crop else None
     return replace(part_of_file(str(row["path"]), bool(row.get("less"))), crop=box)
 
 

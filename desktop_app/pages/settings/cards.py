@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.theme import set_text_size
+from desktop_app.widgets.labels import muted_label
 
 CONTROL_WIDTH = 300
 
@@ -25,7 +26,7 @@ class Card(QFrame):
         set_text_size(heading, 1.15, QFont.Weight.DemiBold)
         self.rows.addWidget(heading)
         if sentence:
-            self.rows.addWidget(muted(sentence))
+            self.rows.addWidget(muted_label(sentence, wrap=True))
         self.rows.addSpacing(8)
         self._grid: QGridLayout | None = None
 
@@ -45,7 +46,7 @@ class Card(QFrame):
         self._grid.addWidget(control, row, 1, Qt.AlignmentFlag.AlignRight)
         if hint:
             control.setAccessibleDescription(hint)
-            self._grid.addWidget(muted(hint), row + 1, 0, 1, 2)
+            self._grid.addWidget(muted_label(hint, wrap=True), row + 1, 0, 1, 2)
 
     def add_buttons(self, *buttons: QPushButton) -> None:
         """A line of buttons from the left."""
@@ -83,20 +84,3 @@ class Choice(QComboBox):
     def wheelEvent(self, event: object) -> None:
         """Scroll the page, not the value: a setting must not change by the way."""
         event.ignore()  # type: ignore[attr-defined]
-
-
-def muted(sentence: str) -> QLabel:
-    """A quiet explanation that wraps."""
-    label = QLabel(sentence)
-    label.setProperty("tone", "muted")
-    label.setWordWrap(True)
-    return label
-
-
-def push_button(text: str, kind: str = "") -> QPushButton:
-    """A button of the theme's kind: "", "primary", "quiet", "danger" or "link"."""
-    button = QPushButton(text)
-    button.setAccessibleName(text.replace("&", ""))
-    if kind:
-        button.setProperty("kind", kind)
-    return button

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.models.readable import readable_path
-from desktop_app.pages.settings.cards import Card, muted, push_button
+from desktop_app.pages.settings.cards import Card
 from desktop_app.theme import icon
-from engine import Root
+from desktop_app.widgets.buttons import push_button
+from desktop_app.widgets.labels import muted_label
+
+if TYPE_CHECKING:
+    from engine import Root
+
 
 ICON_PX = 20
 
@@ -30,8 +36,7 @@ class FoldersCard(Card):
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
         self.rows.addLayout(self._list)
-        self.add_button = push_button(self.tr("&Add folder…"))
-        self.add_button.setIcon(icon("folder-add"))
+        self.add_button = push_button(self.tr("Add folder…"), "", "folder-add")
         self.add_button.clicked.connect(self.add_asked)
         self.rows.addSpacing(4)
         self.add_buttons(self.add_button)
@@ -44,7 +49,7 @@ class FoldersCard(Card):
         for root in roots:
             self._list.addWidget(self._make_row(root))
         if not roots:
-            self._list.addWidget(muted(self.tr("No folder yet.")))
+            self._list.addWidget(muted_label(self.tr("No folder yet.")))
 
     def _make_row(self, root: Root) -> QWidget:
         row = QWidget()
@@ -72,7 +77,7 @@ class FoldersCard(Card):
         path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         path.setWordWrap(True)
         texts.addWidget(path)
-        texts.addWidget(muted(self._describe(root)))
+        texts.addWidget(muted_label(self._describe(root), wrap=True))
         return texts
 
     def _describe(self, root: Root) -> str:

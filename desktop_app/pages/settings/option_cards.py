@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QSpinBox
 
-from desktop_app.pages.settings.cards import CONTROL_WIDTH, Card, Choice, push_button
+from desktop_app.pages.settings.cards import CONTROL_WIDTH, Card, Choice
 from desktop_app.pages.settings.rules_dialog import read_patterns
-from engine import Settings
+from desktop_app.widgets.buttons import push_button
+
+if TYPE_CHECKING:
+    from engine import EncoderChoice, Settings
 
 
 class LooksCard(Card):
@@ -63,14 +67,20 @@ class SearchCard(Card):
             choice: Choice = getattr(self, name)
             choice.activated.connect(lambda _, n=name, c=choice: self.changed.emit({n: c.value}))
 
-    def show_settings(self, settings: Settings, encoders: Sequence[tuple[str, str]]) -> None:
-        """Show the library's settings; `encoders` as (name, title)."""
+    def show_settings(self, settings: Settings, encoders: Sequence[EncoderChoice]) -> None:
+        """Show the library's settings and the networks there are."""
         self.encoder.clear()
-        for name, title in encoders:
-            self.encoder.addItem(title, name)
-        self.encoder.set_value(settings.encoder)
+        for each in encoders:
+            self.encoder.addItem(self._describe(each), each.name)
+        chosen = next((each.name for each in encoders if each.chosen), settings.encoder)
+        self.encoder.set_value(chosen)
         self.device.set_value(settings.device)
         self.precision.set_value(settings.precision)
+
+    def _describe(self, choice: EncoderChoice) -> str:
+        if choice.available:
+            return choice.title
+        return self.tr("{0} (download, {1} MB)").format(choice.title, choice.download_mb)
 
 
 class ExcludesCard(Card):
@@ -89,7 +99,7 @@ class ExcludesCard(Card):
         self.patterns.setFixedHeight(88)
         self.patterns.setAccessibleName(self.tr("Patterns left out everywhere"))
         self.hidden = QCheckBox(self.tr("Take &hidden files and folders too"))
-        self.save = push_button(self.tr("&Save and index"))
+        self.save = push_button(self.tr("Save and index"))
         self.save.setEnabled(False)
         self.rows.addWidget(self.patterns)
         self.rows.addWidget(self.hidden)
@@ -119,9 +129,7 @@ class CacheCard(Card):
     def __init__(self) -> None:
         super().__init__(
             self.tr("Thumbnails"),
-            self.tr(
-                "Small pictures kept so that the grid scrolls smoothly. Clearing them loses nothing."
-            ),
+            self.tr("Small pictures kept so that the grid scrolls smoothly. Clearing them loses nothing."),
         )
         self.limit = QSpinBox()
         self.limit.setRange(64, 1_000_000)
@@ -131,7 +139,7 @@ class CacheCard(Card):
         self.limit.setMinimumWidth(CONTROL_WIDTH)
         self.limit.setKeyboardTracking(False)
         self.used = QLabel("…")
-        self.clear = push_button(self.tr("&Clear thumbnails"))
+        self.clear = push_button(self.tr("Clear thumbnails"))
         self.add_row(self.tr("&Room they may take"), self.limit)
         self.add_row(self.tr("Room they take now"), self.used)
         self.rows.addSpacing(4)

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.models.readable import readable_path
-from desktop_app.pages.settings.cards import Card, muted
+from desktop_app.pages.settings.cards import Card
 from desktop_app.pages.settings.folders_card import FoldersCard
 from desktop_app.pages.settings.option_cards import CacheCard, ExcludesCard, LooksCard, SearchCard
 from desktop_app.pages.settings.rules_dialog import RulesDialog
 from desktop_app.settings import WindowSettings
 from desktop_app.tasks import Tasks
-from engine import Changes, Library, Root, ScanRules
+from desktop_app.widgets.labels import muted_label
+from engine import Changes
+
+if TYPE_CHECKING:
+    from engine import Library, Root
+
 
 COLUMN_PX = 760
 
@@ -27,9 +32,10 @@ class SettingsPage(QWidget):
     icon = "settings"
 
     changed = Signal(object)  # Changes of a write
-    folders_changed = Signal()
     index_asked = Signal()
     add_folder_asked = Signal()
+    remove_folder_asked = Signal(str)
+    rules_chosen = Signal(str, object)  # path, ScanRules
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
     thumbnails_cleared = Signal()
@@ -45,7 +51,7 @@ class SettingsPage(QWidget):
         self.looks = LooksCard(settings.theme, settings.language)
         self.cache = CacheCard()
         self.place = Card(self.tr("Where the library lies"))
-        self._place_label = muted("…")
+        self._place_label = muted_label("…", wrap=True)
         self._place_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.place.rows.addWidget(self._place_label)
         self._lay_out()
@@ -99,7 +105,7 @@ class SettingsPage(QWidget):
     def _connect(self) -> None:
         self.folders.add_asked.connect(self.add_folder_asked)
         self.folders.rules_asked.connect(self._ask_rules)
-        self.folders.remove_asked.connect(self._ask_remove)
+        self.folders.remove_asked.connect(lambda root: self.remove_folder_asked.emit(root.path))
         self.excludes.changed.connect(self._change)
         self.search.changed.connect(self._change)
         self.cache.changed.connect(self._change)
@@ -117,23 +123,8 @@ class SettingsPage(QWidget):
     def _ask_rules(self, root: Root) -> None:
         dialog = RulesDialog(root, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._set_rules(root, dialog.rules()))
+        dialog.accepted.connect(lambda: self.rules_chosen.emit(root.path, dialog.rules()))
         dialog.open()
-
-    def _set_rules(self, root: Root, rules: ScanRules) -> None:
-        self._write(lambda library: library.set_rules(root.path, rules), index=True)
-
-    def _ask_remove(self, root: Root) -> None:
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(self.tr("Remove folder"))
-        box.setText(self.tr("Take “{0}” out of the library?").format(readable_path(root.path)))
-        box.setInformativeText(self.tr("Its photos stay on the disk. Only what Lookalike knows about them goes."))
-        yes = box.addButton(self.tr("Remove from library"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
-        yes.clicked.connect(lambda: self._write(lambda library: library.remove_folder(root.path)))
-        box.open()
 
     def _change(self, values: dict[str, Any]) -> None:
         must_index = "thumbnail_cache_mb" not in values
@@ -150,8 +141,8 @@ class SettingsPage(QWidget):
             return
 
         def done(changes: Any) -> None:
-            self.changed.emit(changes)
-            self.folders_changed.emit()
+            if isinstance(changes, Changes):
+                self.changed.emit(changes)
             if index:
                 self.index_asked.emit()
             if then is not None:
@@ -168,6 +159,6 @@ def read_all(library: Library) -> dict[str, Any]:
     return {
         "folders": library.folders(),
         "settings": library.settings,
-        "encoders": [(each.name, each.title) for each in library.encoders()],
+        "encoders": library.encoders(),
         "thumbnail_bytes": library.thumbnail_bytes(),
     }

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop_app.models.readable import readable_path
-from desktop_app.pages.settings.cards import muted
-from engine import Root, ScanRules
+from desktop_app.widgets.labels import muted_label
+from engine import ScanRules
+
+if TYPE_CHECKING:
+    from engine import Root
 
 
 class RulesDialog(QDialog):
@@ -19,10 +24,8 @@ class RulesDialog(QDialog):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(24, 24, 24, 16)
         lines.setSpacing(8)
-        hint = self.tr(
-            "One pattern a line, such as *.jpg or Albums/2019/*, for names and for paths in this folder."
-        )
-        lines.addWidget(muted(hint))
+        hint = self.tr("One pattern a line, such as *.jpg or Albums/2019/*, for names and for paths in this folder.")
+        lines.addWidget(muted_label(hint, wrap=True))
         self.include = self._add_patterns(lines, self.tr("&Only these (empty = all photos)"), root.include)
         self.exclude = self._add_patterns(lines, self.tr("&Leave these out"), root.exclude)
         self.hidden = QCheckBox(self.tr("Take &hidden files and folders too"))

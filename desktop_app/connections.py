@@ -1,0 +1,69 @@
+"""Which signal leads where: the window and its pages to what acts for them. No work is done here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desktop_app.actions.photo_actions import show_in_file_manager
+
+
+def connect_window(root: Any) -> None:
+    """Menus, drops and dialogues of the window; `root` is the Application."""
+    window, indexing = root.window, root.indexing
+    root.closing.allowed.connect(window.close)
+    window.add_folder_asked.connect(root.folders.ask_add)
+    window.came_in.connect(root.searching.take)
+    window.file_search_asked.connect(root.searching.ask_file)
+    window.index_asked.connect(indexing.request)
+    window.pause_asked.connect(root.status.pause_or_resume)
+    window.stop_asked.connect(indexing.cancel)
+    window.skipped_asked.connect(root.skipped.show)
+    window.undo_asked.connect(root.trashing.undo)
+    window.theme_chosen.connect(root.choose_theme)
+    root.status.skipped_asked.connect(root.skipped.show)
+    root.searching.folders_came.connect(root.folders.add)
+    root.folders.changed.connect(root.announce)
+    root.folders.index_asked.connect(indexing.request)
+    root.trashing.changed.connect(root.announce)
+    root.trashing.moved.connect(root.offer_undo)
+    for told in (root.folders.failed, root.trashing.failed, root.trashing.told, root.searching.told, root.skipped.told):
+        told.connect(root.tell)
+
+
+def connect_photos(root: Any, page: Any) -> None:
+    """The actions on photos of one page."""
+    actions = page.photo_actions
+    actions.similar_asked.connect(root.searching.search_photos)
+    actions.more_asked.connect(root.searching.add_more)
+    actions.less_asked.connect(root.searching.add_less)
+    actions.trash_asked.connect(root.trashing.ask)
+    actions.told.connect(root.tell)
+    page.failed.connect(root.tell)
+
+
+def connect_pages(root: Any) -> None:
+    """What the pages ask of the program as a whole."""
+    library_page, search_page = root.pages["library"], root.pages["search"]
+    for page in (library_page, search_page):
+        connect_photos(root, page)
+    library_page.panel.part_asked.connect(root.searching.search_part)
+    library_page.remove_folder_asked.connect(root.folders.ask_remove)
+    library_page.show_folder_asked.connect(show_in_file_manager)
+    search_page.file_asked.connect(root.searching.ask_file)
+    search_page.paste_asked.connect(root.window.paste)
+    root.first_start.add_folder_asked.connect(root.folders.ask_add)
+    root.first_start.samples_asked.connect(root.indexing.make_samples)
+    connect_settings(root, root.pages["settings"])
+
+
+def connect_settings(root: Any, page: Any) -> None:
+    """What is chosen on the settings page."""
+    page.add_folder_asked.connect(root.folders.ask_add)
+    page.remove_folder_asked.connect(root.folders.ask_remove)
+    page.rules_chosen.connect(root.folders.set_rules)
+    page.changed.connect(root.announce)
+    page.index_asked.connect(root.indexing.request)
+    page.theme_chosen.connect(root.choose_theme)
+    page.language_chosen.connect(root.choose_language)
+    page.thumbnails_cleared.connect(root.forget_thumbnails)
+    page.failed.connect(root.tell)

@@ -1,0 +1,1 @@
+"""Pieces that several pages are put together from, and that know the library."""

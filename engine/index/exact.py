@@ -107,6 +107,13 @@ class ExactIndex:
         """The scores of `ids`, all of which must be there, against one vector."""
         return self._vectors[self.find_rows(ids)] @ vector
 
+    def holds(self, ids: Ids, vectors: Vectors) -> NDArray[np.bool_]:
+        """Whether each id (n,) is there with this very vector (n, dims)."""
+        rows = self.find_rows(ids)
+        held = rows >= 0
+        held[held] = (self._vectors[rows[held]] == vectors[held]).all(axis=1)
+        return held
+
     def find_rows(self, ids: Ids) -> Ids:
         """The row of each id (n,), -1 where it is absent."""
         if self._count == 0 or ids.size == 0:

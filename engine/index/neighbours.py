@@ -12,7 +12,7 @@ from threading import RLock
 import numpy as np
 from numpy.typing import ArrayLike
 
-from engine.index.exact import ExactIndex, Ids, Neighbours, Vectors, best_first
+from engine.index.exact import ExactIndex, Ids, Neighbours, Vectors, best_first, check_batch
 from engine.index.hnsw import HnswIndex
 from engine.index.store import IndexUnusable, Stamp, read_index, write_index
 from engine.progress import Progress, silent
@@ -72,10 +72,13 @@ class NeighbourIndex:
 
     def add(self, ids: ArrayLike, vectors: ArrayLike) -> None:
         """Add or replace vectors (n, dims) under `ids` (n,); they are found from now on."""
+        new_ids, new_vectors = check_batch(ids, vectors, self.dims)
         with self._lock:
-            self._waiting.add(ids, vectors)
             if self._linked:
-                self._linked.remove(ids)
+                fresh = ~self._linked.rows.holds(new_ids, new_vectors)  # the same again would wear the graph
+                new_ids, new_vectors = new_ids[fresh], new_vectors[fresh]
+                self._linked.remove(new_ids)
+            self._waiting.add(new_ids, new_vectors)
 
     def remove(self, ids: ArrayLike) -> int:
         """Remove `ids`, tell how many were there."""

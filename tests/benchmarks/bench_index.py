@@ -7,34 +7,15 @@ from __future__ import annotations
 
 import argparse
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
-from typing import Any
 
 import numpy as np
 
 from engine.index import ExactIndex, NeighbourIndex
 from tests.benchmarks.made_vectors import make_vectors
+from tests.benchmarks.table import print_row, time_calls, time_once
 
 ENCODER = "bench"
-
-
-def time_calls(call: Callable[[Any], object], arguments: Any) -> np.ndarray:
-    """Milliseconds of every call."""
-    times = []
-    for argument in arguments:
-        start = perf_counter()
-        call(argument)
-        times.append((perf_counter() - start) * 1e3)
-    return np.array(times)
-
-
-def time_once(call: Callable[[], object]) -> float:
-    """Seconds of one call."""
-    start = perf_counter()
-    call()
-    return perf_counter() - start
 
 
 def measure_recall(index: NeighbourIndex, oracle: ExactIndex, queries: np.ndarray, k: int) -> float:
@@ -44,11 +25,6 @@ def measure_recall(index: NeighbourIndex, oracle: ExactIndex, queries: np.ndarra
         limit = oracle.search(query, k)[1][-1] - 1e-6
         shares.append((index.search(query, k)[1] >= limit).mean())
     return float(np.mean(shares))
-
-
-def print_row(name: str, value: float, unit: str, note: str = "") -> None:
-    """One line of the table."""
-    print(f"{name:<44}{value:>10.3f} {unit:<4} {note}")
 
 
 def bench_searches(index: NeighbourIndex, oracle: ExactIndex, queries: np.ndarray) -> None:

@@ -50,6 +50,15 @@ def test_what_waits_is_found_beside_what_is_linked():
     assert (np.diff(scores) <= 0).all()
 
 
+def test_adding_the_same_again_leaves_the_graph_alone():
+    index = fill(400)
+    index.link()
+    index.add(np.arange(400), make_rows(400))
+    assert (index.linked, index.waiting) == (400, 0)
+    index.add([7, 7], make_rows(2, seed=4))  # of an id given twice the last vector counts
+    assert (index.linked, index.waiting, len(index)) == (399, 1, 400)
+
+
 def test_allowed_ids_give_exactly_k_from_both_parts():
     index = fill(400)
     index.link()

@@ -19,7 +19,7 @@ from engine.photos.formats.jpeg import decode_jpeg
 from engine.photos.formats.pictures import PILLOW_FORMATS, decode_picture
 from engine.photos.formats.raster import STANDARD_LIMITS, Limits, Raster, Source, Wanted, open_source
 from engine.photos.formats.raw import decode_raw
-from engine.photos.formats.signature import identify
+from engine.photos.formats.signature import holds_sensor_data, identify
 from engine.photos.photo import PhotoFacts, UnreadablePhoto
 
 Decoder = Callable[[Source, Wanted, Limits], Raster]
@@ -107,6 +107,8 @@ def _decode(path: str, data: bytes | None, wanted: Wanted, limits: Limits) -> Ra
 def _read(path: str, data: bytes | None, wanted: Wanted, limits: Limits) -> Raster:
     source = open_source(path, data, limits)
     kind = identify(source.head, path)
+    if kind == "TIFF" and holds_sensor_data(source.read_at):
+        kind = "RAW"
     decoder = DECODERS.get(kind)
     if decoder is None:
         raise UnreadablePhoto(f"This is not a photo that can be read: it holds {kind}.")

@@ -65,6 +65,12 @@ class Source:
         """Open for reading from the start."""
         return open(self.path, "rb") if self.data is None else io.BytesIO(self.data)
 
+    def read_at(self, offset: int, count: int) -> bytes:
+        """Some bytes of the file; fewer or none at its end."""
+        with self.open() as file:
+            file.seek(offset)
+            return file.read(count)
+
     def read(self) -> bytes:
         """All bytes of the file, for decoders that cannot do with less."""
         if self.data is not None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from codecs import getincrementaldecoder
+from collections.abc import Callable
 from pathlib import PurePath
+from typing import Literal
 
-HEAD_BYTES = 4096  # enough for every signature below and for a file's first directory of tags
+HEAD_BYTES = 4096  # enough for every signature below
+_MOST_TAGS = 300
 
 _RAW = """.3fr .arw .cap .cr2 .cr3 .crw .dcr .dng .erf .fff .gpr .iiq .k25 .kdc .mef .mos .mrw .nef .nrw .orf .pef .raf
     .raw .rw2 .rwl .sr2 .srf .srw .x3f"""
@@ -84,12 +87,23 @@ def identify(head: bytes, name: str) -> str:
     suffix = PurePath(name).suffix.lower()
     kind = _by_signature(head)
     if kind == "TIFF":
-        return "RAW" if suffix in RAW_EXTENSIONS or _is_raw_tiff(head) else "TIFF"
+        return "RAW" if suffix in RAW_EXTENSIONS or head[8:10] == b"CR" else "TIFF"
     if kind:
         return kind
     if suffix == ".tga" and _looks_like_tga(head):
         return "TGA"
     return _describe(head)
+
+
+def holds_sensor_data(read_at: Callable[[int, int], bytes]) -> bool:
+    """Tell whether a TIFF is a DNG, whatever its name: the DNGVersion tag (50706) is in its first directory."""
+    head = read_at(0, 8)
+    order: Literal["little", "big"] = "little" if head[:2] == b"II" else "big"
+    start = int.from_bytes(head[4:8], order)
+    count = int.from_bytes(read_at(start, 2), order)
+    entries = read_at(start + 2, 12 * min(count, _MOST_TAGS))
+    mark = (50706).to_bytes(2, order)
+    return any(entries[at : at + 2] == mark for at in range(0, len(entries), 12))
 
 
 def holds_photo(head: bytes) -> bool:
@@ -121,17 +135,6 @@ def _by_brand(head: bytes) -> str:
     if not (_HEIF_BRANDS | _STILL_BRANDS).isdisjoint(brands):
         return "HEIF"
     return "a video"
-
-
-def _is_raw_tiff(head: bytes) -> bool:
-    """Find Canon's mark or the DNGVersion tag (50706) among the first directory's tags."""
-    if head[8:10] == b"CR":
-        return True
-    order = "little" if head[:2] == b"II" else "big"
-    start = int.from_bytes(head[4:8], order)  # type: ignore[arg-type]
-    count = int.from_bytes(head[start : start + 2], order)  # type: ignore[arg-type]
-    mark = (50706).to_bytes(2, order)  # type: ignore[arg-type]
-    return any(head[at : at + 2] == mark for at in range(start + 2, start + 2 + 12 * min(count, 300), 12))
 
 
 def _looks_like_tga(head: bytes) -> bool:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from made_photos import BLUE, GREEN, RED, WHITE, assert_close, corners, make_quarters
 from PIL import Image, ImageCms, TiffImagePlugin
 
 from engine.photos.decode import decode_photo
 from engine.photos.formats.colour import reduce_plain
+from tests.engine.photos.made_photos import BLUE, GREEN, RED, WHITE, assert_close, corners, make_quarters
 
 GREY = (128, 128, 128)
 INVERSE = {1: None, 2: 0, 3: 3, 4: 1, 5: 5, 6: 2, 7: 6, 8: 4}  # the Image.Transpose that makes what is stored

@@ -11,12 +11,12 @@ from pathlib import Path
 import numpy as np
 import pillow_heif
 import pytest
-from made_photos import BLUE, GREEN, RED, WHITE, assert_close, corners, make_quarters
 from PIL import Image
 
 from engine.photos.decode import DECODERS, crop_region, decode_full, decode_photo, decode_pixels, read_header
 from engine.photos.formats.raster import Limits
 from engine.photos.photo import UnreadablePhoto
+from tests.engine.photos.made_photos import BLUE, GREEN, RED, WHITE, assert_close, corners, make_quarters
 
 SAVED_AS = {
     "JPEG": ("a.jpg", {"quality": 95}),

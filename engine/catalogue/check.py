@@ -12,7 +12,7 @@ from engine.catalogue.database import Catalogue
 from engine.catalogue.faults import CatalogueDamaged
 from engine.catalogue.places import refresh_contents
 from engine.catalogue.recovery.backups import list_backups
-from engine.catalogue.recovery.label_file import label_text, read_label_text, write_label_file
+from engine.catalogue.recovery.label_file import is_label_file_true, write_label_file
 from engine.catalogue.recovery.mend import MISPLACED, find_damage
 
 INDEX_FAULTS = ("missing from index", "wrong # of entries in index")
@@ -96,7 +96,7 @@ def _is_finite(data: bytes) -> bool:
 
 
 def _mend_label_file(db: sqlite3.Connection, catalogue: Catalogue) -> Iterator[str]:
-    if label_text(db) != read_label_text(catalogue.folder):
+    if not is_label_file_true(db, catalogue.folder):
         write_label_file(db, catalogue.folder)
         yield "The file labels.jsonl did not tell the labels of the library; it has been written anew."
 

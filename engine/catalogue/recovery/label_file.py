@@ -35,6 +35,13 @@ def label_text(db: sqlite3.Connection) -> str:
     return "".join(lines)
 
 
+def is_label_file_true(db: sqlite3.Connection, folder: Path) -> bool:
+    """Whether the file tells the same labels as the catalogue; paths in it may be old ones."""
+    rows, whole = read_label_file(folder)
+    held = {content: sorted(json.loads(labels)) for content, _, labels in db.execute(LABELLED)}
+    return (whole or not held) and {content: labels for content, _, labels in rows} == held
+
+
 def read_label_text(folder: Path) -> str:
     """The label file as it is; empty when there is none."""
     try:

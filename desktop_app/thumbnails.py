@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QSize, Qt, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QImage, QPainter
 
 from engine import Photo
@@ -140,12 +141,14 @@ class ThumbnailLoader(QObject):
         self._cache = ThumbnailCache(limit_bytes)
         self._queue: deque[tuple[Photo, Shape]] = deque()
         self._waiting: set[Key] = set()
+        self._closed = False
         self._lock = Lock()
         self._told_missing: set[str] = set()
         self._retried: set[str] = set()
         self._broken: set[str] = set()
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(threads)
+        # Plain threads: PySide keeps a wrapper of each QRunnable after Qt has deleted it, and hands it out for
+        # the next object at that address.
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="thumbnail")
         self._arrived.connect(self._keep, Qt.ConnectionType.QueuedConnection)
         app = QCoreApplication.instance()
         if app is not None:
@@ -192,23 +195,24 @@ class ThumbnailLoader(QObject):
     def close(self) -> None:
         """Drop what is waiting and let running decodes end."""
         with self._lock:
+            self._closed = True
             self._queue.clear()
             self._waiting.clear()
-        self._pool.waitForDone()
+        self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _request(self, photo: Photo, shape: Shape) -> None:
         key = (photo.content, shape)
         if photo.content in self._broken or photo.content in self._told_missing:
             return
         with self._lock:
-            if key in self._waiting:
+            if key in self._waiting or self._closed:
                 return
             self._waiting.add(key)
             self._queue.append((photo, shape))
             if len(self._queue) > LONGEST_QUEUE:
                 old, old_shape = self._queue.popleft()
                 self._waiting.discard((old.content, old_shape))
-        self._pool.start(QRunnable.create(self._load_newest))
+        self._pool.submit(self._load_newest)
 
     def _load_newest(self) -> None:
         """Runs in the pool: decode whatever was asked for last."""

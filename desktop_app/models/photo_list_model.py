@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from desktop_app.models.photo_pages import PhotoPages, Run
 from desktop_app.models.readable import readable_name, readable_path, readable_score
 from desktop_app.thumbnails import Shape, ThumbnailLoader
 from engine import Photo
-
-PAGE = 256  # photos loaded at once
-PAGES_IN_FLIGHT = 2
-PAGES_WANTED = 6  # a screen never shows more
-PHOTOS_KEPT = 64 * PAGE
 
 ID_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 PHOTO_ROLE = ID_ROLE + 1
@@ -25,7 +20,6 @@ THUMBNAIL_ROLE = ID_ROLE + 3
 PLACES_ROLE = ID_ROLE + 4  # how many files hold this photo
 ONLINE_ROLE = ID_ROLE + 5
 
-Run = Callable[[Callable[[], Any], Callable[[Any], None], Callable[[Exception], None]], None]
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -48,16 +42,11 @@ class PhotoListModel(QAbstractListModel):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._load, self._run, self._thumbnails = load, run, thumbnails
+        self._thumbnails = thumbnails
         self._ids = np.zeros(0, np.int64)
         self._scores: np.ndarray | None = None
         self._order: np.ndarray | None = None  # rows sorted by id, made when first needed
-        self._photos: OrderedDict[int, Photo] = OrderedDict()
-        self._stale: set[int] = set()  # ids whose photo may have changed
-        self._gone: set[int] = set()  # ids that load left out
-        self._loading: set[int] = set()  # pages
-        self._wanted: list[int] = []  # pages, the newest last
-        self._turn = 0  # grows with every new list, so that late answers are known
+        self._pages = PhotoPages(load, run, self._page_loaded, self.load_failed.emit)
         self._shape = Shape(160)
         self._row_seen: dict[str, int] = {}  # content -> row, of what was drawn
         if thumbnails is not None:
@@ -71,10 +60,7 @@ class PhotoListModel(QAbstractListModel):
         self._ids = np.asarray(ids, np.int64)
         self._scores = None if scores is None else np.asarray(scores, np.float32)
         self._order = None
-        self._gone.clear()
-        self._turn += 1
-        self._loading.clear()
-        self._wanted.clear()
+        self._pages.set_ids(self._ids)
         self._row_seen.clear()
         self.endResetModel()
 
@@ -105,33 +91,26 @@ class PhotoListModel(QAbstractListModel):
 
     def photo(self, row: int) -> Photo | None:
         """The photo in a row if it is loaded; otherwise its page is asked for."""
-        photo_id = int(self._ids[row])
-        photo = self._photos.get(photo_id)
-        if (photo is None and photo_id not in self._gone) or photo_id in self._stale:
-            self._want_page(row // PAGE)
-        return photo
+        return self._pages.photo(row)
 
     def photos_now(self, ids: Sequence[int]) -> list[Photo]:
         """These photos at once, loading on this thread what is not here: for a handful only."""
-        absent = [photo_id for photo_id in ids if photo_id not in self._photos]
-        if absent:
-            self._keep(self._load(absent))
-        return [self._photos[photo_id] for photo_id in ids if photo_id in self._photos]
+        return self._pages.photos_now(ids)
 
     def loaded_photos(self) -> list[tuple[int, Photo]]:
         """(row, photo) of what is loaded, by row."""
-        ids = [photo_id for photo_id in self._photos]
-        rows = self.rows_of(ids)
-        return [(int(row), self._photos[int(self._ids[row])]) for row in rows]
+        loaded = self._pages.loaded()
+        rows = self.rows_of(list(loaded)).tolist()
+        return [(row, loaded[self.id_at(row)]) for row in rows]
 
     def refresh(self) -> None:
         """Load again what is seen: labels, places or drives may have changed."""
-        self._stale = set(self._photos)
-        self._gone.clear()
-        self._turn += 1
-        self._loading.clear()
+        self._pages.refresh()
         if len(self._ids):
             self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+
+    def _page_loaded(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first), self.index(last))
 
     def set_shape(self, shape: Shape) -> None:
         """How thumbnails are to be cut from now on."""
@@ -194,54 +173,6 @@ class PhotoListModel(QAbstractListModel):
     def tooltip(self, photo: Photo, row: int) -> str:
         """Where the photo lies."""
         return "\n".join(readable_path(path) for path in photo.paths[:8])
-
-    # -- loading --
-
-    def _want_page(self, page: int) -> None:
-        if page in self._loading:
-            return
-        if page in self._wanted:
-            self._wanted.remove(page)
-        self._wanted.append(page)
-        del self._wanted[:-PAGES_WANTED]
-        self._start_loading()
-
-    def _start_loading(self) -> None:
-        while self._wanted and len(self._loading) < PAGES_IN_FLIGHT:
-            page = self._wanted.pop()
-            ids = [int(i) for i in self._ids[page * PAGE : (page + 1) * PAGE]]
-            absent = [i for i in ids if i not in self._photos or i in self._stale]
-            self._loading.add(page)
-            turn = self._turn
-            self._run(
-                lambda absent=absent: self._load(absent),
-                lambda photos, page=page, turn=turn, absent=absent: self._page_loaded(page, turn, absent, photos),
-                lambda error, page=page, turn=turn: self._page_failed(page, turn, error),
-            )
-
-    def _page_loaded(self, page: int, turn: int, asked: list[int], photos: list[Photo]) -> None:
-        self._keep(photos)
-        if turn != self._turn:
-            return
-        self._stale.difference_update(asked)
-        self._gone.update(set(asked) - {photo.id for photo in photos})
-        self._loading.discard(page)
-        first, last = page * PAGE, min((page + 1) * PAGE, len(self._ids)) - 1
-        if first <= last:
-            self.dataChanged.emit(self.index(first), self.index(last))
-        self._start_loading()
-
-    def _page_failed(self, page: int, turn: int, error: Exception) -> None:
-        if turn == self._turn:
-            self._loading.discard(page)
-            self.load_failed.emit(error)
-
-    def _keep(self, photos: list[Photo]) -> None:
-        for photo in photos:
-            self._photos[photo.id] = photo
-            self._photos.move_to_end(photo.id)
-        while len(self._photos) > PHOTOS_KEPT:
-            self._photos.popitem(last=False)
 
     def _thumbnail_loaded(self, content: str) -> None:
         row = self._row_seen.pop(content, None)

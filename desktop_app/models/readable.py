@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path, PurePath
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QUrl
@@ -14,9 +15,12 @@ SECONDS_PER_HOUR = 3600
 
 def readable_path(path: str) -> str:
     """A path that can be drawn: undecodable bytes and control characters stand as a replacement sign."""
+    if path.isprintable():  # nearly always, and much quicker than looking at each sign
+        return path
     return "".join("\ufffd" if unicodedata.category(sign) in ("Cs", "Cc") else sign for sign in path)
 
 
+@lru_cache(maxsize=4096)
 def readable_name(path: str) -> str:
     """The last part of a path, safe to draw."""
     return readable_path(PurePath(path).name or path)

@@ -28,6 +28,7 @@ def tool_button(icon_name: str, text: str, shortcut: QKeySequence | str = "", to
 def push_button(text: str, kind: str = "", icon_name: str = "", shortcut: QKeySequence | str = "") -> QPushButton:
     """A button with text; `kind` is "primary", "quiet", "link", "danger" or nothing."""
     button = QPushButton(text)
+    button.setAutoDefault(False)  # in a dialog only the button chosen for it answers Enter
     if kind:
         button.setProperty("kind", kind)
     if icon_name:

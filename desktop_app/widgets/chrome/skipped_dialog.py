@@ -26,6 +26,7 @@ from desktop_app.widgets.labels import muted_label
 from engine import Skipped
 
 USUAL_SIZE = QSize(760, 480)
+FILE_WIDTH = 240
 NUMBER_ROLE = int(Qt.ItemDataRole.UserRole) + 1  # of the entry in the list given
 
 
@@ -67,8 +68,12 @@ class SkippedDialog(QDialog):
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.resizeSection(0, FILE_WIDTH)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.close_button.setDefault(True)
         self.reasons.currentIndexChanged.connect(self._fill)
         self.table.activated.connect(self._show_place)
         self.show_button.clicked.connect(lambda: self._show_place(self.table.currentIndex()))

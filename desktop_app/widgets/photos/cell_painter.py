@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen, QPixmap
 
 from desktop_app.theme import colour, draw_icon
 from desktop_app.widgets.photos.grid_layout import PADDING
 
 RADIUS = 6.0
+ELIDED_KEPT = 2048  # captions cut to their room
 MARK = 20  # side of the offline mark
 INSET = 6  # from a photo's edge to a mark
 SHADE = QColor(12, 13, 16, 190)
@@ -46,6 +48,9 @@ class CellPainter:
         self._ratio = ratio
         self._colours = {name: colour(name) for name in ("text", "muted", "accent", "accent_soft", "hover", "well")}
         self._marks: dict[tuple[str, str], QPixmap] = {}
+        self._elide = lru_cache(ELIDED_KEPT)(
+            lambda text, width: self._metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, width)
+        )
 
     def caption_height(self) -> int:
         """Room below the photo for one line of text."""
@@ -71,27 +76,48 @@ class CellPainter:
         painter.drawRoundedRect(rect, 8, 8)
 
     def _paint_photo(self, painter: QPainter, square: QRect, cell: Cell) -> QRectF:
+        """Draw the picture, or its empty place, and return where it lies."""
         if cell.image is None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._colours["well"])
-            painter.drawRoundedRect(square, RADIUS, RADIUS)
+            painter.drawPixmap(square.topLeft(), self._empty_place(square.width()))
             if cell.broken:
                 mark = self._mark("image-broken", "muted", 32)
                 painter.drawPixmap(QPointF(square.center()) - QPointF(16, 16), mark)
             return QRectF(square)
-        size = QSizeF(cell.image.size()) / self._ratio
-        fitted = size.scaled(QSizeF(square.size()), Qt.AspectRatioMode.KeepAspectRatio)
-        exact = abs(fitted.width() - size.width()) < 1 and abs(fitted.height() - size.height()) < 1
-        fitted = size if exact else fitted
-        corner = QPointF(square.topLeft()) + QPointF(
-            round((square.width() - fitted.width()) / 2), round((square.height() - fitted.height()) / 2)
-        )
-        target = QRectF(corner, fitted)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not exact)
+        target = self._place(cell.image, square)
         painter.setOpacity(1.0 if cell.online else 0.55)
+        scaled = round(target.width() * self._ratio) != cell.image.width()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scaled)
         painter.drawImage(target, cell.image)
         painter.setOpacity(1.0)
         return target
+
+    def _place(self, image: QImage, square: QRect) -> QRectF:
+        """Where an image lies in a square: as it is where it fits exactly, else fitted into it."""
+        width, height = image.width() / self._ratio, image.height() / self._ratio
+        longest = max(width, height)
+        if abs(longest - square.width()) >= 1:
+            width, height = width * square.width() / longest, height * square.width() / longest
+        left = square.left() + round((square.width() - width) / 2)
+        return QRectF(left, square.top() + round((square.width() - height) / 2), width, height)
+
+    def _empty_place(self, side: int) -> QPixmap:
+        key = ("", str(side))
+        if key not in self._marks:
+            pixmap = self._blank(side)
+            painter = QPainter(pixmap)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._colours["well"])
+            painter.drawRoundedRect(0, 0, side, side, RADIUS, RADIUS)
+            painter.end()
+            self._marks[key] = pixmap
+        return self._marks[key]
+
+    def _blank(self, side: int) -> QPixmap:
+        pixmap = QPixmap(round(side * self._ratio), round(side * self._ratio))
+        pixmap.setDevicePixelRatio(self._ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        return pixmap
 
     def _paint_ring(self, painter: QPainter, shown: QRectF, cell: Cell) -> None:
         width = 3.0 if cell.selected else 2.0
@@ -126,7 +152,7 @@ class CellPainter:
 
     def _paint_caption(self, painter: QPainter, rect: QRect, top: int, cell: Cell) -> None:
         line = QRect(rect.left() + PADDING, top, rect.width() - 2 * PADDING, rect.bottom() - top)
-        text = self._metrics.elidedText(cell.caption, Qt.TextElideMode.ElideMiddle, line.width())
+        text = self._elide(cell.caption, line.width())
         painter.setFont(self.font)
         painter.setPen(self._colours["text" if cell.selected else "muted"])
         painter.drawText(line, Qt.AlignmentFlag.AlignCenter, text)
@@ -134,9 +160,7 @@ class CellPainter:
     def _mark(self, name: str, tone: str, side: int) -> QPixmap:
         pixmap = self._marks.get((name, tone))
         if pixmap is None:
-            pixmap = QPixmap(round(side * self._ratio), round(side * self._ratio))
-            pixmap.setDevicePixelRatio(self._ratio)
-            pixmap.fill(Qt.GlobalColor.transparent)
+            pixmap = self._blank(side)
             painter = QPainter(pixmap)
             draw_icon(painter, name, QRectF(0, 0, side, side), self._colours.get(tone, ON_SHADE))
             painter.end()

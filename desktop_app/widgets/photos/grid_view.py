@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import numpy as np
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -38,6 +38,10 @@ class GridView(QAbstractItemView):
         self._layout = GridLayout(1, 160, 0, 0)
         self._band_from: QPoint | None = None  # content coordinates, while a rubber band is drawn
         self._band_to = QPoint()
+        self._hovered = -1
+        self.setMouseTracking(True)
+        # The subclass paints every pixel, so that scrolling may move what is painted instead of painting it again.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -63,6 +67,19 @@ class GridView(QAbstractItemView):
         """The rows now in sight, partly or whole."""
         top = self.verticalOffset()
         return self._layout.rows_between(top, top + self.viewport().height(), self.count())
+
+    def selected_rows(self) -> np.ndarray:
+        """Selected rows, ascending."""
+        parts = [] if self.selectionModel() is None else list(self.selectionModel().selection())
+        ranges = [np.arange(part.top(), part.bottom() + 1) for part in parts]
+        return np.sort(np.concatenate(ranges)) if ranges else np.zeros(0, np.int64)
+
+    def selected_among(self, rows: range) -> set[int]:
+        """Which of these rows are selected."""
+        chosen = self.selectionModel()
+        if chosen is None or not chosen.hasSelection():
+            return set()
+        return {row for row in rows if chosen.isSelected(self.model().index(row, 0))}
 
     # -- what QAbstractItemView asks of a view --
 
@@ -149,7 +166,22 @@ class GridView(QAbstractItemView):
         super().resizeEvent(event)
         self.updateGeometries()
 
-    # -- rubber band --
+    # -- hover and rubber band --
+
+    def hovered_row(self) -> int:
+        """The row under the mouse, or -1."""
+        return self._hovered
+
+    def hover(self, row: int) -> None:
+        """Let the mouse be over a row, or over none (-1)."""
+        before, self._hovered = self._hovered, row
+        for changed in {before, row} - {-1} if before != row else ():
+            self.viewport().update(self._layout.cell_rect(changed).translated(0, -self.verticalOffset()))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Leave, QEvent.Type.HoverLeave):
+            self.hover(-1)
+        return super().viewportEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
@@ -160,6 +192,7 @@ class GridView(QAbstractItemView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
+        self.hover(self.indexAt(event.position().toPoint()).row())
         if self._band_from is not None:
             self._band_to = event.position().toPoint() + QPoint(0, self.verticalOffset())
             self.viewport().update()

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.models.photo_list_model import PhotoListModel
-from desktop_app.models.readable import file_url, readable_name, readable_score
+from desktop_app.models.readable import readable_name, readable_score
+from desktop_app.theme import colour
 from desktop_app.thumbnails import Shape
 from desktop_app.widgets.photos.cell_painter import RADIUS, Cell, CellPainter
+from desktop_app.widgets.photos.drag import MOST_DRAGGED, drag_photos
 from desktop_app.widgets.photos.grid_view import GridView, Hint, selection_of
 
 SMALLEST_SIDE, USUAL_SIDE, LARGEST_SIDE = 72, 160, 320
@@ -20,8 +22,6 @@ SIDE_STEP = 24
 CAPTION_FROM_SIDE = 104  # smaller photos carry no name
 SETTLE_MS = 120  # after a change of size, thumbnails are cut anew
 TYPING_MS = 900  # letters typed within this make one word
-MOST_DRAGGED = 1000
-DRAG_PICTURE_SIDE = 96
 
 Select = QItemSelectionModel.SelectionFlag
 
@@ -48,7 +48,6 @@ class PhotoGrid(GridView):
         self._side = USUAL_SIDE
         self._whole = False
         self._painter: CellPainter | None = None
-        self._hovered = -1
         self._typed = ""
         self._seen: dict[int, str] = {}  # row -> content of what was drawn
         self._kept: tuple[np.ndarray, int | None] = (np.zeros(0, np.int64), None)
@@ -57,7 +56,6 @@ class PhotoGrid(GridView):
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._typing.timeout.connect(self._forget_typed)
         self.setDragEnabled(True)
-        self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Photos"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_for_menu)
@@ -115,12 +113,6 @@ class PhotoGrid(GridView):
             self.selectionModel().setCurrentIndex(index, Select.ClearAndSelect)
             self.scrollTo(index)
 
-    def selected_rows(self) -> np.ndarray:
-        """Selected rows, ascending."""
-        parts = [] if self.selectionModel() is None else list(self.selectionModel().selection())
-        ranges = [np.arange(part.top(), part.bottom() + 1) for part in parts]
-        return np.sort(np.concatenate(ranges)) if ranges else np.zeros(0, np.int64)
-
     def selected_ids(self) -> np.ndarray:
         """Selected ids in the order of the list."""
         rows = self.selected_rows()
@@ -136,33 +128,41 @@ class PhotoGrid(GridView):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(event.rect(), colour("window"))
         cells = self._cell_painter()
         top, with_caption = self.verticalOffset(), self._side >= CAPTION_FROM_SIDE
-        dirty = event.rect().translated(0, top)
-        for row in self._layout.rows_between(dirty.top(), dirty.bottom(), self.count()):
+        dirty = event.region().translated(0, top)  # not its bounding box: thumbnails arrive here and there
+        lines = dirty.boundingRect()
+        rows = self._layout.rows_between(lines.top(), lines.bottom(), self.count())
+        current = self.currentIndex().row() if self.hasFocus() else -1
+        selected = self.selected_among(rows)
+        for row in reversed(rows):  # the last thumbnail asked for is loaded first
             rect = self._layout.cell_rect(row)
-            if rect.intersects(dirty):
-                cells.paint(painter, rect.translated(0, -top), self._cell(row), with_caption)
+            if dirty.intersects(rect):
+                cell = self._cell(row, row in selected, row == current)
+                cells.paint(painter, rect.translated(0, -top), cell, with_caption)
         self.paint_band(painter)
         painter.end()
         self._forget_unseen()
 
-    def _cell(self, row: int) -> Cell:
-        model, index = self.photo_model(), self.model().index(row, 0)
+    def _cell(self, row: int, selected: bool, current: bool) -> Cell:
+        model = self.photo_model()
         photo, score = model.photo(row), model.score(row)
-        state = {
-            "score": "" if score is None else readable_score(score),
-            "selected": self.selectionModel().isSelected(index),
-            "current": self.hasFocus() and index == self.currentIndex(),
-            "hovered": row == self._hovered,
-        }
+        hovered = row == self.hovered_row()
         if photo is None:
-            return Cell(None, **state)
+            return Cell(None, selected=selected, current=current, hovered=hovered)
         self._seen[row] = photo.content
         image = model.thumbnail(photo, row)
-        caption = readable_name(photo.path)
         return Cell(
-            image, caption, places=len(photo.paths), online=photo.online, broken=model.is_broken(photo), **state
+            image,
+            readable_name(photo.path),
+            "" if score is None else readable_score(score),
+            len(photo.paths),
+            photo.online,
+            image is None and model.is_broken(photo),
+            selected,
+            current,
+            hovered,
         )
 
     def _cell_painter(self) -> CellPainter:
@@ -173,7 +173,7 @@ class PhotoGrid(GridView):
     def _forget_unseen(self) -> None:
         """Tell the model which thumbnails are no longer worth loading."""
         rows = self.visible_rows()
-        gone = [row for row in self._seen if row not in rows]
+        gone = [row for row in self._seen if not rows.start <= row < rows.stop]
         contents = {self._seen.pop(row) for row in gone}
         if contents:
             self.photo_model().forget_thumbnails(contents - set(self._seen.values()))
@@ -206,16 +206,10 @@ class PhotoGrid(GridView):
             self._lay_out()
 
     def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Leave, QEvent.Type.HoverLeave):
-            self._hover(-1)
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._painter = None
             self._settle.start()
         return super().viewportEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        self._hover(self.indexAt(event.position().toPoint()).row())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -264,14 +258,6 @@ class PhotoGrid(GridView):
     def _forget_typed(self) -> None:
         self._typed = ""
 
-    def _hover(self, row: int) -> None:
-        if row == self._hovered:
-            return
-        for changed in (self._hovered, row):
-            if changed >= 0:
-                self.viewport().update(self._layout.cell_rect(changed).translated(0, -self.verticalOffset()))
-        self._hovered = row
-
     def _ask_for_menu(self, position: QPoint) -> None:
         self.menu_asked.emit(self._id_of(self.indexAt(position)), self.viewport().mapToGlobal(position))
 
@@ -292,7 +278,7 @@ class PhotoGrid(GridView):
     def _remember_place(self) -> None:
         self._kept = (self.selected_ids(), self.current_id())
         self._seen.clear()
-        self._hovered = -1
+        self.hover(-1)
 
     def _restore_place(self) -> None:
         self.updateGeometries()
@@ -303,19 +289,8 @@ class PhotoGrid(GridView):
         if len(ids):
             self.select_ids(ids)
 
-    # -- dragging out --
-
     def startDrag(self, actions: Qt.DropAction) -> None:
-        photos = self.photo_model().photos_now([int(i) for i in self.selected_ids()[:MOST_DRAGGED]])
-        if not photos:
-            return
-        data = QMimeData()
-        data.setUrls([file_url(photo.path) for photo in photos])
-        drag = QDrag(self)
-        drag.setMimeData(data)
-        picture = self.photo_model().thumbnail(photos[0], self.photo_model().row_of(photos[0].id))
-        if picture is not None:
-            drag.setPixmap(
-                QPixmap.fromImage(picture.scaledToHeight(DRAG_PICTURE_SIDE, Qt.TransformationMode.SmoothTransformation))
-            )
-        drag.exec(Qt.DropAction.CopyAction)
+        model = self.photo_model()
+        photos = model.photos_now([int(i) for i in self.selected_ids()[:MOST_DRAGGED]])
+        if photos:
+            drag_photos(self, photos, model.thumbnail(photos[0], model.row_of(photos[0].id)))

@@ -95,8 +95,8 @@ class PreviewPane(QFrame):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.viewport().setAutoFillBackground(False)
-        sheet.setAutoFillBackground(False)
         scroll.setWidget(sheet)
+        sheet.setAutoFillBackground(False)  # after setWidget, which turns it on
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)

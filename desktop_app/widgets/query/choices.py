@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QCalendarWidget, QMenu, QPushButton, QVBoxLayout, QWidget, QWidgetAction
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget, QWidgetAction
 
 from desktop_app.models.readable import readable_count, readable_path
 from desktop_app.theme import icon
@@ -90,6 +90,22 @@ class TickButton(QPushButton):
         self.setToolTip(self.accessibleName())
 
 
+def make_calendar() -> QCalendarWidget:
+    """A calm calendar: no grid, no red weekends, arrows of the theme."""
+    calendar = QCalendarWidget()
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    calendar.setMaximumDate(QDate.currentDate().addYears(1))
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, QTextCharFormat())
+    signs = calendar.fontMetrics()
+    calendar.setMinimumSize(signs.averageCharWidth() * 44, signs.height() * 15)
+    for name, icon_name in (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right")):
+        button = calendar.findChild(QToolButton, name)
+        if button is not None:
+            button.setIcon(icon(icon_name))
+    return calendar
+
+
 class DateButton(QPushButton):
     """Shows a date or its title, and opens a calendar.
 
@@ -102,10 +118,7 @@ class DateButton(QPushButton):
         super().__init__(title, parent)
         self._title = title
         self._date: QDate | None = None
-        self._calendar = QCalendarWidget()
-        self._calendar.setGridVisible(False)
-        self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self._calendar.setMaximumDate(QDate.currentDate().addYears(1))
+        self._calendar = make_calendar()
         self._any = push_button(self.tr("Any date"), "link")
         self._menu = QMenu(self)
         sheet = QWidget()

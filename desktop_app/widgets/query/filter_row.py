@@ -15,8 +15,8 @@ from desktop_app.widgets.query.choices import DateButton, TickButton
 from engine import Filters
 
 TYPING_MS = 250
-NAME_WIDTH_SIGNS = 22
-FOLDER_WIDTH_SIGNS = 22
+NAME_WIDTH_SIGNS = 15
+FOLDER_WIDTH_SIGNS = 12
 
 
 class FilterRow(QWidget):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from desktop_app.models.folder_tree_model import COUNT_ROLE, ONLINE_ROLE, FolderTreeModel
 from desktop_app.models.readable import readable_count
 from desktop_app.theme import colour
 from engine import FolderNode
 
-COUNT_ROOM = 12  # right of the count
+LEAST_ROW_HEIGHT, ICON_SIDE, PADDING = 32, 18, 8
 
 
 class FolderTree(QTreeView):
@@ -32,10 +32,8 @@ class FolderTree(QTreeView):
         self.setModel(self._folders)
         self.setItemDelegate(CountDelegate(self))
         self.setHeaderHidden(True)
-        self.setIconSize(QSize(18, 18))
         self.setIndentation(16)
         self.setUniformRowHeights(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Folders"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -98,25 +96,35 @@ class FolderTree(QTreeView):
 
 
 class CountDelegate(QStyledItemDelegate):
-    """Draws the number of photos at the right end of each row."""
+    """Draws a row as icon, name and, at the right end, the number of photos."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        return QSize(120, max(LEAST_ROW_HEIGHT, option.fontMetrics.height() + 12))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        count = readable_count(index.data(COUNT_ROLE))
-        width = option.fontMetrics.horizontalAdvance(count) + COUNT_ROOM
-        narrowed = QStyleOptionViewItem(option)
-        if not index.data(ONLINE_ROLE):
-            narrowed.palette.setColor(QPalette.ColorRole.Text, colour("disabled"))
-        super().paint(painter, narrowed, index)
         painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, option)
+        row = option.rect.adjusted(PADDING, 0, -PADDING, 0)
+        icon_rect = QRect(row.left(), row.center().y() - ICON_SIDE // 2 + 1, ICON_SIDE, ICON_SIDE)
+        index.data(Qt.ItemDataRole.DecorationRole).paint(painter, icon_rect)
+        count = readable_count(index.data(COUNT_ROLE))
+        count_width = option.fontMetrics.horizontalAdvance(count)
+        middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(colour("muted"))
-        room = QRect(option.rect.right() - width, option.rect.top(), width - COUNT_ROOM + 4, option.rect.height())
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
+        painter.drawText(row, middle | Qt.AlignmentFlag.AlignRight, count)
+        name_rect = row.adjusted(ICON_SIDE + 8, 0, -count_width - 12, 0)
+        name = option.fontMetrics.elidedText(index.data(), Qt.TextElideMode.ElideMiddle, name_rect.width())
+        painter.setPen(colour("text" if index.data(ONLINE_ROLE) else "disabled"))
+        painter.drawText(name_rect, middle | Qt.AlignmentFlag.AlignLeft, name)
         painter.restore()
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        super().initStyleOption(option, index)
-        count = readable_count(index.data(COUNT_ROLE))
-        room = option.rect.width() - option.fontMetrics.horizontalAdvance(count) - 2 * COUNT_ROOM - 24
-        option.text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideMiddle, room)
-        if not index.data(ONLINE_ROLE):
-            option.palette.setColor(QPalette.ColorRole.Text, colour("disabled"))
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if not (selected or hovered):
+            return
+        focused = selected and bool(option.state & QStyle.StateFlag.State_HasFocus)
+        painter.setPen(QPen(colour("accent"), 1.5) if focused else Qt.PenStyle.NoPen)
+        painter.setBrush(colour("accent_soft" if selected else "hover"))
+        painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), 6, 6)

@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
@@ -31,13 +31,14 @@ class TrashedFile:
     kept_at: str | None
 
 
-def move_to_trash(path: str) -> TrashedFile:
-    """Move one file to the trash of its volume and make sure that it is gone from its place; raises `TrashRefused`."""
+def move_to_trash(path: str, send: Callable[[str], object] | None = None) -> TrashedFile:
+    """Move one file to the trash of its volume and make sure that it is gone from its place; raises `TrashRefused`.
+
+    `send` is the system's own way to do it, unless another is given.
+    """
     before = _check_trashable(path)
     try:
-        from send2trash import send2trash  # late: on Windows it starts COM
-
-        send2trash(path)
+        (send or _system_trash())(path)
     except Exception as error:  # each system has its own errors, some of them no OSError
         raise TrashRefused(f"It could not be moved to the trash: {_reason(error)}.") from error
     if _is_still_there(path):
@@ -71,6 +72,13 @@ def free_name(path: str, number: int) -> str:
         return path
     place = Path(path)
     return str(place.with_name(f"{place.stem} ({number + 1}){place.suffix}"))
+
+
+def _system_trash() -> Callable[[str], object]:
+    from send2trash import send2trash  # late: on Windows it starts COM
+
+    way: Callable[[str], object] = send2trash
+    return way
 
 
 def _check_trashable(path: str) -> os.stat_result:

@@ -69,9 +69,8 @@ def read_recycle_note(data: bytes) -> str | None:
 def mount_point(path: Path) -> Path:
     """The top of the volume on which a path lies, or where it lay if it is gone."""
     here = next(above for above in (path, *path.parents) if os.path.lexists(above) or above == above.parent)
-    return next(
-        above for above in (here.resolve(), *here.resolve().parents) if above.is_mount() or above == above.parent
-    )
+    here = here.resolve()
+    return next(above for above in (here, *here.parents) if above.is_mount() or above == above.parent)
 
 
 def _freedesktop_folders(path: str) -> list[Path]:

@@ -49,7 +49,7 @@ def stand_watch(folder: Path) -> Watch:
             if is_ready(folder, deadline):
                 return Watch(folder, None)
             time.sleep(0.05)
-    except (OSError, NotImplementedError) as error:  # the second: a disk that knows no locks
+    except (OSError, RuntimeError) as error:  # the second: a disk that knows no locks
         reason = getattr(error, "strerror", None) or str(error)
         sentence = f"The library folder {folder} cannot be used ({reason}): make it writable, or choose another folder."
         raise CatalogueUnwritable(sentence) from error

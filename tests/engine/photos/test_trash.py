@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -39,12 +40,12 @@ def volume() -> Iterator[Path]:
     """A folder on another volume than the home."""
     if not SHARED_MEMORY.is_dir() or SHARED_MEMORY.stat().st_dev == Path.home().stat().st_dev:
         pytest.skip("needs a second volume, /dev/shm")
+    before = set(SHARED_MEMORY.glob(".Trash*"))
     folder = SHARED_MEMORY / f"lookalike-test-{os.getpid()}"
     folder.mkdir()
     yield folder
-    for left in sorted(folder.rglob("*"), reverse=True):
-        left.rmdir() if left.is_dir() else left.unlink()
-    folder.rmdir()
+    for made in {folder, *SHARED_MEMORY.glob(".Trash*")} - before:
+        shutil.rmtree(made)
 
 
 def write(path: Path, data: bytes = b"a photo") -> Path:
@@ -55,9 +56,7 @@ def write(path: Path, data: bytes = b"a photo") -> Path:
 
 
 @on_linux
-@pytest.mark.parametrize(
-    "name", ["a.jpg", "写真 1.jpg", "new\nline.jpg", "per%20cent.jpg", "caf\udce9.jpg", "no suffix"]
-)
+@pytest.mark.parametrize("name", ["a.jpg", "写真 1.jpg", "new\nline.jpg", "per%20cent.jpg", "caf\udce9.jpg", "plain"])
 def test_a_file_goes_to_the_trash_and_comes_back_as_it_was(tmp_path: Path, home: Path, name: str) -> None:
     path = write(tmp_path / "photos" / name)
     trashed = move_to_trash(str(path))
@@ -181,6 +180,19 @@ def test_a_trash_that_cannot_be_made_leaves_the_file_where_it_is(tmp_path: Path,
     with pytest.raises(TrashRefused, match="could not be moved to the trash"):
         move_to_trash(str(path))
     assert path.read_bytes() == b"a photo"
+
+
+def test_a_drive_that_only_says_so_is_found_out(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.jpg")
+    with pytest.raises(TrashRefused, match="still in its place"):
+        move_to_trash(str(path), send=lambda path: None)
+
+
+def test_a_file_that_went_where_nobody_can_look_is_gone_without_a_place(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.jpg")
+    assert move_to_trash(str(path), send=lambda path: Path(path).rename(tmp_path / "hidden")).kept_at is None
+    with pytest.raises(TrashRefused, match="so it stays away"):
+        restore_from_trash(str(path), hash_bytes(b"a photo"))
 
 
 @on_linux

@@ -10,13 +10,13 @@ from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from engine.photos.exif import read_exif
 from engine.photos.formats.colour import reduce_plain, to_srgb, turn_upright
 from engine.photos.formats.heif import decode_heif
 from engine.photos.formats.jpeg import decode_jpeg
-from engine.photos.formats.pictures import PILLOW_FORMATS, decode_picture
+from engine.photos.formats.pictures import READERS, decode_picture
 from engine.photos.formats.raster import STANDARD_LIMITS, Limits, Raster, Source, Wanted, open_source
 from engine.photos.formats.raw import decode_raw
 from engine.photos.formats.signature import holds_sensor_data, identify
@@ -27,7 +27,7 @@ DECODERS: dict[str, Decoder] = {
     "JPEG": decode_jpeg,
     "HEIF": decode_heif,
     "RAW": decode_raw,
-    **{kind: partial(decode_picture, kind) for kind in PILLOW_FORMATS},
+    **{kind: partial(decode_picture, kind) for kind in READERS},
 }
 Image.MAX_IMAGE_PIXELS = None  # our own limits know what each format costs
 
@@ -141,7 +141,7 @@ def _only_unreadable() -> Iterator[None]:
         raise UnreadablePhoto("The file is not there any more.") from error
     except PermissionError as error:
         raise UnreadablePhoto("The file may not be read: permission denied.") from error
-    except UnidentifiedImageError as error:
+    except SyntaxError as error:
         raise UnreadablePhoto("The file is damaged: it begins like a photo, but goes on differently.") from error
     except Exception as error:
         raise UnreadablePhoto(f"The file is damaged: {str(error).rstrip('.') or type(error).__name__}.") from error

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import io
-from typing import BinaryIO
 
 import numpy as np
-from PIL import Image
 from PIL.JpegImagePlugin import JpegImageFile
 
 from engine.photos.exif import load_exif, read_orientation
@@ -20,7 +18,7 @@ _LEAST_ARRIVED = 0.5  # of a cut-off picture's height
 def decode_jpeg(source: Source, wanted: Wanted, limits: Limits) -> Raster:
     """Decode at 1, 1/2, 1/4 or 1/8 of the size; of a cut-off file what arrived, if that is about half or more."""
     with source.open() as file:
-        image = _open_jpeg(file)
+        image = JpegImageFile(file)
         full_size = image.size
         _check_memory(image, source, wanted, limits)
         exif = load_exif(image)
@@ -41,12 +39,6 @@ def _load(image: JpegImageFile, source: Source, wanted: Wanted) -> JpegImageFile
     return image
 
 
-def _open_jpeg(file: BinaryIO) -> JpegImageFile:
-    image = Image.open(file, formats=("JPEG", "MPO"))
-    assert isinstance(image, JpegImageFile)
-    return image
-
-
 def _draft(image: JpegImageFile, wanted: Wanted) -> None:
     factor = wanted.reduction(image.size)
     image.draft(None, (max(1, image.width // factor), max(1, image.height // factor)))
@@ -64,7 +56,7 @@ def _check_memory(image: JpegImageFile, source: Source, wanted: Wanted, limits: 
 
 def _load_cut_off(source: Source, wanted: Wanted) -> JpegImageFile:
     """Decode with an end mark added: the decoder fills what is missing with the grey (128, 128, 128)."""
-    image = _open_jpeg(io.BytesIO(source.read() + _END))
+    image = JpegImageFile(io.BytesIO(source.read() + _END))
     _draft(image, wanted)
     image.load()
     missing = (np.asarray(image.convert("RGB")) == 128).all(axis=(1, 2))

@@ -3,29 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, BinaryIO
 
-from PIL import Image
+from PIL import (
+    AvifImagePlugin,
+    BmpImagePlugin,
+    GifImagePlugin,
+    IcoImagePlugin,
+    Image,
+    Jpeg2KImagePlugin,
+    PcxImagePlugin,
+    PngImagePlugin,
+    PpmImagePlugin,
+    PsdImagePlugin,
+    TgaImagePlugin,
+    TiffImagePlugin,
+    WebPImagePlugin,
+)
+from PIL.ImageFile import ImageFile
 
 from engine.photos.exif import load_exif, read_orientation
 from engine.photos.formats.raster import Limits, Raster, Source, Wanted, check_size
 from engine.photos.photo import UnreadablePhoto
 
 _BITS_PER_SAMPLE, _ROWS_PER_STRIP, _TILE_WIDTH, _TILE_HEIGHT = 258, 278, 322, 323  # TIFF tags
-PILLOW_FORMATS: dict[str, tuple[str, ...]] = {
-    "PNG": ("PNG",),
-    "GIF": ("GIF",),
-    "BMP": ("BMP", "DIB"),
-    "TIFF": ("TIFF",),
-    "WEBP": ("WEBP",),
-    "AVIF": ("AVIF",),
-    "JPEG2000": ("JPEG2000",),
-    "PSD": ("PSD",),
-    "ICO": ("ICO",),
-    "PCX": ("PCX",),
-    "PPM": ("PPM",),
-    "TGA": ("TGA",),
+READERS: dict[str, Callable[[BinaryIO], ImageFile]] = {
+    "PNG": PngImagePlugin.PngImageFile,
+    "GIF": GifImagePlugin.GifImageFile,
+    "BMP": BmpImagePlugin.BmpImageFile,
+    "TIFF": TiffImagePlugin.TiffImageFile,
+    "WEBP": WebPImagePlugin.WebPImageFile,
+    "AVIF": AvifImagePlugin.AvifImageFile,
+    "JPEG2000": Jpeg2KImagePlugin.Jpeg2KImageFile,
+    "PSD": PsdImagePlugin.PsdImageFile,
+    "ICO": IcoImagePlugin.IcoImageFile,
+    "PCX": PcxImagePlugin.PcxImageFile,
+    "PPM": PpmImagePlugin.PpmImageFile,
+    "TGA": TgaImagePlugin.TgaImageFile,
 }
 _MODE_BYTES = {"1": 1, "L": 1, "P": 1, "I;16": 2, "I;16B": 2, "I;16L": 2}  # Pillow's memory for a pixel, else 4
 # What the decoder itself takes for a pixel, besides Pillow's image and the file (measured).
@@ -34,11 +49,11 @@ _MOST_ICON_PX = 4096
 
 
 def decode_picture(kind: str, source: Source, wanted: Wanted, limits: Limits) -> Raster:
-    """Decode the first frame of a file of that kind (a key of `PILLOW_FORMATS`)."""
+    """Decode the first frame of a file of that kind (a key of `READERS`)."""
     with source.open() as file:
         if kind == "ICO":
             _check_icon(source.read())
-        image = Image.open(file, formats=PILLOW_FORMATS[kind])
+        image = READERS[kind](file)
         full_size = image.size
         per_pixel = _memory_per_pixel(kind, image)
         if kind == "JPEG2000":

@@ -12,7 +12,7 @@ from engine.embedding.encoder import Floats, Pixels, Policy
 from engine.embedding.onnx_runtime import check_pixels
 
 if TYPE_CHECKING:
-    from engine.embedding.checkpoint import LoadedNetwork
+    from engine.embedding.networks.checkpoint import LoadedNetwork
 
 BATCH = 64
 

@@ -52,7 +52,7 @@ class EncoderSpec:
     """One entry of the registry: what to show in settings, and where the weights come from."""
 
     title: str
-    architecture: str  # key of `backbones.ARCHITECTURES`
+    architecture: str  # key of `networks.ARCHITECTURES`
     dims: int
     side: int  # pixels
     licence: str

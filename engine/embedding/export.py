@@ -56,7 +56,7 @@ def _report(sender: Connection, work: Callable[..., None], arguments: tuple[Any,
 
 def export_network(source: WeightsSource, cache: Path) -> None:
     """Load the weights and write the ONNX file and its facts; loads torch."""
-    from engine.embedding.checkpoint import load_source
+    from engine.embedding.networks.checkpoint import load_source
 
     loaded = load_source(source)
     handle, temporary = tempfile.mkstemp(dir=cache, prefix=".new-", suffix=".onnx")

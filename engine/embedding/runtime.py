@@ -83,6 +83,6 @@ def open_on_processor(source: WeightsSource, cache: Path, threads: int | None) -
 
 def open_on_cuda(source: WeightsSource) -> Encoder:
     """The network in torch on the first NVIDIA card."""
-    from engine.embedding.checkpoint import load_source
+    from engine.embedding.networks.checkpoint import load_source
 
     return CudaEncoder(load_source(source))

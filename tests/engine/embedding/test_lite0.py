@@ -11,9 +11,9 @@ import torch
 from made_pictures import make_pictures
 from reference_lite0 import reference_forward
 
-from engine.embedding.architectures import build_network
-from engine.embedding.backbones import EfficientNetLite0, name_published_parts, pad_same, rename_published
 from engine.embedding.encoder import Encoder
+from engine.embedding.networks.architectures import build_network
+from engine.embedding.networks.lite0 import EfficientNetLite0, name_published_parts, pad_same, rename_published
 from engine.embedding.sources import find_lite0, hash_weights
 
 State = dict[str, torch.Tensor]
@@ -46,10 +46,10 @@ def test_features_maps_and_classes_equal_the_reference(published: State, side: i
     torch.testing.assert_close(classes, logits, atol=1e-4, rtol=1e-4)
 
 
-def test_exported_network_equals_the_reference(published: State, lite0: Encoder) -> None:
+def test_exported_network_equals_the_reference(published: State, encoder: Encoder) -> None:
     pixels = make_pictures(2, 224, seed=1)
     features, maps, _, _ = reference_forward(pixels, published)
-    found_features, found_maps = lite0.encode_maps(pixels)
+    found_features, found_maps = encoder.encode_maps(pixels)
     np.testing.assert_allclose(found_features, features, atol=1e-3)
     np.testing.assert_allclose(found_maps, maps.movedim(1, 3), atol=1e-3)
 

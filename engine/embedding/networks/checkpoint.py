@@ -10,9 +10,9 @@ from urllib.error import URLError
 import torch
 from torch import Tensor
 
-from engine.embedding.architectures import ARCHITECTURES, build_network, recognise_architecture
-from engine.embedding.backbones import PhotoNetwork
 from engine.embedding.encoder import EncoderUnavailable
+from engine.embedding.networks.architectures import ARCHITECTURES, build_network, recognise_architecture
+from engine.embedding.networks.lite0 import PhotoNetwork
 from engine.embedding.sources import WeightsSource, hash_weights
 
 WRAPPERS = ("state_dict", "model", "model_state_dict")  # where training scripts put the weights

@@ -9,7 +9,7 @@ import torch
 import torchvision.models as tv
 from torch import Tensor, nn
 
-from engine.embedding.backbones import EfficientNetLite0, PhotoNetwork, rename_published
+from engine.embedding.networks.lite0 import EfficientNetLite0, PhotoNetwork, rename_published
 
 Triple = tuple[float, float, float]
 IMAGENET_MEAN: Triple = (123.675, 116.28, 103.53)  # of 8-bit sRGB

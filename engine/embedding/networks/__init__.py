@@ -1,0 +1,1 @@
+"""The networks in torch; only the export's child process and CUDA import this package."""

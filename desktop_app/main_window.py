@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
     theme_chosen = Signal(str)
     page_shown = Signal(str)
 
-    def __init__(self, settings: WindowSettings, may_close: Callable[[], bool]) -> None:
+    def __init__(self, settings: WindowSettings, may_close: Callable[[QWidget], bool]) -> None:
         super().__init__()
         self._settings = settings
         self._may_close = may_close
@@ -77,6 +77,10 @@ class MainWindow(QMainWindow):
         self._pages[page.name] = page
         self._leads_from[page.name] = stands_for or page.name
         self.stack.addWidget(page)
+
+    def pages(self) -> list[Any]:
+        """Every page, in the order of the rail."""
+        return list(self._pages.values())
 
     @property
     def page(self) -> Any:
@@ -146,7 +150,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when nothing speaks against it."""
-        if self._may_close():
+        if self._may_close(self):
             self.keep()
             event.accept()
         else:

@@ -51,6 +51,10 @@ class PhotoActions(QObject):
             (self.trash,),
         )
 
+    def all(self) -> list[QAction]:
+        """Every action."""
+        return [action for group in self.groups() for action in group]
+
     def fill(self, menu: QMenu) -> QMenu:
         """Put the actions into `menu`."""
         for group in self.groups():
@@ -66,9 +70,8 @@ class PhotoActions(QObject):
 
     def set_enabled(self, chosen: bool) -> None:
         """Offer the actions while photos are chosen."""
-        for group in self.groups():
-            for action in group:
-                action.setEnabled(chosen)
+        for action in self.all():
+            action.setEnabled(chosen)
 
     def _add(self, text: str, keys: str, act: Callable[[list[Photo]], None]) -> QAction:
         action = QAction(text, self._owner)

@@ -64,9 +64,13 @@ class WindowMenus(QObject):
         """Open the sheet of all keys."""
         sections = [(plain_text(menu.menuAction()), rows_of(menu.actions())) for menu in (self.file, self.edit)]
         sections.append((self.tr("Pages"), self._rail_rows))
-        sections.append((self.tr("Photo"), rows_of(self.photo.actions())))
-        sections.append((self.tr("View"), [*rows_of(self.view.actions()), *rows_of(self.help.actions())]))
+        pages = self._window.pages()
+        photo_pages = [page for page in pages if getattr(page, "photo_actions", None) is not None]
+        sections.append((self.tr("Photo"), rows_of(photo_pages[0].photo_actions.all()) if photo_pages else []))
+        sections += [(page.title(), rows_of(self._page_actions(page))) for page in pages]
+        sections.append((self.tr("View"), [*rows_of(self._own_view_actions), *rows_of(self.help.actions())]))
         sections.append((self.tr("Photo grid"), self._grid_rows()))
+        sections.append((self.tr("Full screen"), self._viewer_rows()))
         dialog = KeyboardDialog([(title, rows) for title, rows in sections if rows], self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
@@ -93,7 +97,8 @@ class WindowMenus(QObject):
     def _fill_view(self) -> None:
         self._after_pages = self.view.addSeparator()
         self._after_page_actions = self.view.addSeparator()
-        self._add(self.view, self.tr("&Full screen"), self._window.toggle_full_screen, "F11")
+        full = self._add(self.view, self.tr("&Full screen"), self._window.toggle_full_screen, "F11")
+        self._own_view_actions = [full]
         themes = self.view.addMenu(self.tr("&Theme"))
         self._themes = QActionGroup(self)
         choices = (("system", self.tr("As the system")), ("light", self.tr("Light")), ("dark", self.tr("Dark")))
@@ -126,6 +131,16 @@ class WindowMenus(QObject):
             (self.tr("Select several"), self.tr("Shift or Ctrl with the keys above, Ctrl+A")),
             (self.tr("View full screen"), self.tr("Enter or Space")),
             (self.tr("Larger or smaller photos"), self.tr("Ctrl and + - 0")),
+        ]
+
+    def _viewer_rows(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("Previous or next photo"), self.tr("Left, Right")),
+            (self.tr("Zoom"), self.tr("+ and -, mouse wheel")),
+            (self.tr("Fit, or one photo pixel for each screen pixel"), "0, 1"),
+            (self.tr("Move the photo"), self.tr("Shift with the arrow keys, or drag")),
+            (self.tr("Find similar"), "S"),
+            (self.tr("Close"), self.tr("Esc")),
         ]
 
     def _add_menu(self, title: str) -> QMenu:

@@ -21,7 +21,7 @@ class FirstStartPage(QWidget):
     icon = "library"
 
     add_folder_asked = Signal()
-    samples_asked = Signal(str)  # the folder to make them in
+    samples_asked = Signal(object)  # path: the folder to make them in
 
     def __init__(self, samples_folder: str | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)

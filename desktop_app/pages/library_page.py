@@ -35,8 +35,8 @@ class LibraryPage(QWidget):
     name = "library"
     icon = "library"
 
-    remove_folder_asked = Signal(str)
-    show_folder_asked = Signal(str)  # in the file manager
+    remove_folder_asked = Signal(object)  # path, which may be no Unicode
+    show_folder_asked = Signal(object)  # path, to show in the file manager
     failed = Signal(str)
 
     def __init__(

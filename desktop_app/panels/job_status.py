@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from desktop_app.indexing import Indexing
 from desktop_app.jobs import JobOutcome
 from desktop_app.models.readable import readable_count, readable_duration
 from desktop_app.widgets.chrome.job_strip import JobStrip
 
+QUIET_MS = 900  # a look that finds nothing new is over by then, and need not be told
 SHOWN_MS = 8000  # a good end needs no answer and goes away by itself
 
 
@@ -21,6 +22,7 @@ class JobStatus(QObject):
         super().__init__(strip)
         self._indexing = indexing
         self._strip = strip
+        self._running = QElapsedTimer()
         self._away = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._away.timeout.connect(strip.hide)
         indexing.polled.connect(self.show_progress)
@@ -36,6 +38,11 @@ class JobStatus(QObject):
         """Show where the job stands now."""
         job = self._indexing.job
         if not job.active:
+            self._running.invalidate()
+            return
+        if not self._running.isValid():
+            self._running.start()
+        if self._running.elapsed() < QUIET_MS and not self._strip.isVisible():
             return
         self._away.stop()
         now = job.progress

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
@@ -18,6 +18,10 @@ from desktop_app.widgets.photos.photo_viewer import PhotoViewer
 
 if TYPE_CHECKING:
     from engine import Crop
+
+
+BUTTON_ROOM = 48  # of one button with its distance
+LEAST_PICTURE = 120
 
 
 class ExamplePane(QWidget):
@@ -84,10 +88,17 @@ class ExamplePane(QWidget):
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(8)
         column.addWidget(self.title)
-        column.addWidget(self.viewer, 1)
+        column.addWidget(self.viewer)
         column.addWidget(self.pick)
         column.addWidget(self.whole)
+        column.addStretch(1)
         self.setMinimumWidth(200)
+
+    def resizeEvent(self, event: Any) -> None:
+        """The picture is square and at the top, with the buttons close below."""
+        super().resizeEvent(event)
+        room = self.height() - self.title.height() - 3 * BUTTON_ROOM
+        self.viewer.setFixedHeight(max(LEAST_PICTURE, min(self.width() - 32, room)))
 
     def _end_picking(self) -> None:
         if self._pixels is not None:

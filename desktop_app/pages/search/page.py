@@ -207,6 +207,7 @@ class SearchPage(QWidget):
         self.example.crop_chosen.connect(asking.crop)
         results.filters_changed.connect(self._filter)
         results.threshold_changed.connect(asking.limit)
+        results.why_shown.connect(lambda shown: self.example.setVisible(not shown and asking.viewed is not None))
         results.panel.part_asked.connect(self.search_part_of)
         results.panel.failed.connect(self.failed)
         for giver in (bar, results):

@@ -23,7 +23,7 @@ class QueryBar(QWidget):
     paste_asked = Signal()
     clear_asked = Signal()
     dropped = Signal(object)  # Incoming
-    focused = Signal(int)  # the example that was clicked or reached by Tab
+    focused = Signal(object)  # its number: the example that was clicked or reached by Tab
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -21,6 +21,7 @@ from desktop_app.widgets.buttons import push_button
 from desktop_app.widgets.photos.photo_grid import LARGEST_SIDE, SMALLEST_SIDE, USUAL_SIDE
 from desktop_app.widgets.query.filter_row import FilterRow
 from desktop_app.widgets.query.score_slider import ScoreSlider
+from engine import Filters
 
 if TYPE_CHECKING:
     from engine import Found, Library
@@ -33,6 +34,7 @@ class Results(QWidget):
     threshold_changed = Signal(float)
     file_asked = Signal()
     paste_asked = Signal()
+    why_shown = Signal(bool)
 
     def __init__(self, tasks: Tasks, thumbnails: ThumbnailLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +42,7 @@ class Results(QWidget):
         self.filters = FilterRow()
         self.threshold = ScoreSlider()
         self.count = QLabel()
+        self.filter_button = push_button(self.tr("Filters"), "quiet", "filter")
         self.why_button = push_button(self.tr("Why?"), "quiet", "why")
         self.panel = PhotoPanel(tasks, thumbnails)
         self.why = WhyPanel(tasks)
@@ -60,6 +63,8 @@ class Results(QWidget):
         """Show what the question is limited to; its answer is awaited."""
         self._close_why()
         self.filters.set_filters(question.filters)
+        if question.filters != Filters():
+            self.filter_button.setChecked(True)
         blocked = self.threshold.blockSignals(True)
         self.threshold.set_threshold(question.min_score)
         self.threshold.blockSignals(blocked)
@@ -109,18 +114,20 @@ class Results(QWidget):
         if self.panel.shown_view() is self.why:
             self._close_why()
         elif self._show_why(max(0, self.panel.grid.currentIndex().row())):
-            self.panel.show_view(self.why)
+            self._set_why(True)
             self.why.setFocus()
 
     def keep(self, settings: WindowSettings) -> None:
         """Remember widths and size."""
         self.panel.keep(settings, "search")
         settings.keep("search/side", self.panel.grid.thumbnail_size())
+        settings.keep("search/filters", int(self.filter_button.isChecked()))
 
     def restore(self, settings: WindowSettings) -> None:
         """Be as was kept."""
         self.panel.restore(settings, "search")
         self.panel.grid.set_thumbnail_size(settings.number("search/side", USUAL_SIDE, SMALLEST_SIDE, LARGEST_SIDE))
+        self.filter_button.setChecked(bool(settings.number("search/filters", 0, 0, 1)))
 
     def _show_matches(self) -> None:
         found = self._found
@@ -160,8 +167,15 @@ class Results(QWidget):
 
     def _close_why(self) -> None:
         if self.panel.shown_view() is self.why:
-            self.panel.show_view(self.panel.grid)
+            self._set_why(False)
             self.panel.grid.setFocus()
+
+    def _set_why(self, shown: bool) -> None:
+        """The two photos get all the room there is."""
+        self.panel.show_view(self.why if shown else self.panel.grid)
+        self._head.setVisible(not shown)
+        self.panel.preview.setVisible(not shown and self.panel.preview_action.isChecked())
+        self.why_shown.emit(shown)
 
     def _limit(self, threshold: float) -> None:
         self._show_matches()
@@ -179,12 +193,17 @@ class Results(QWidget):
         below.addWidget(self.threshold)
         below.addWidget(self.count)
         below.addStretch(1)
+        below.addWidget(self.filter_button)
         below.addWidget(self.why_button)
         head = QVBoxLayout(self._head)
         head.setContentsMargins(16, 8, 16, 8)
         head.setSpacing(8)
-        head.addWidget(self.filters)
         head.addLayout(below)
+        head.addWidget(self.filters)
+        self.filters.hide()
+        self.filter_button.setCheckable(True)
+        self.filter_button.setShortcut("Ctrl+F")
+        self.filter_button.setToolTip(self.tr("Search only in a folder, a time or a format (Ctrl+F)"))
         self.panel.add_head(self._head)
         self.panel.add_view(self.why)
         column = QVBoxLayout(self)
@@ -193,6 +212,7 @@ class Results(QWidget):
 
     def _connect(self) -> None:
         self.filters.filters_changed.connect(self.filters_changed)
+        self.filter_button.toggled.connect(self.filters.setVisible)
         self.threshold.threshold_changed.connect(self._limit)
         self.why_button.clicked.connect(self.toggle_why)
         self.why.view.closed.connect(self._close_why)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabe
 from desktop_app.theme import set_text_size
 from desktop_app.widgets.labels import muted_label
 
-CONTROL_WIDTH = 300
+CONTROL_WIDTH = 360
 
 
 class Card(QFrame):
@@ -63,7 +63,7 @@ class Choice(QComboBox):
 
     def __init__(self, choices: list[tuple[str, str]]) -> None:
         super().__init__()
-        self.setMinimumWidth(CONTROL_WIDTH)
+        self.setFixedWidth(CONTROL_WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for value, text in choices:
             self.addItem(text, value)

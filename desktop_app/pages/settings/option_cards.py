@@ -136,7 +136,7 @@ class CacheCard(Card):
         self.limit.setSingleStep(256)
         self.limit.setSuffix(self.tr(" MB"))
         self.limit.setGroupSeparatorShown(True)
-        self.limit.setMinimumWidth(CONTROL_WIDTH)
+        self.limit.setFixedWidth(CONTROL_WIDTH)
         self.limit.setKeyboardTracking(False)
         self.used = QLabel("…")
         self.clear = push_button(self.tr("Clear thumbnails"))

@@ -34,8 +34,8 @@ class SettingsPage(QWidget):
     changed = Signal(object)  # Changes of a write
     index_asked = Signal()
     add_folder_asked = Signal()
-    remove_folder_asked = Signal(str)
-    rules_chosen = Signal(str, object)  # path, ScanRules
+    remove_folder_asked = Signal(object)  # path, which may be no Unicode
+    rules_chosen = Signal(object, object)  # path, ScanRules
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
     thumbnails_cleared = Signal()

@@ -8,13 +8,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from made_pictures import make_pictures
-from reference_lite0 import reference_forward
 
 from engine.embedding.encoder import Encoder
 from engine.embedding.networks.architectures import build_network
 from engine.embedding.networks.lite0 import EfficientNetLite0, name_published_parts, pad_same, rename_published
 from engine.embedding.sources import find_lite0, hash_weights
+from tests.engine.embedding.made_pictures import make_pictures
+from tests.engine.embedding.reference_lite0 import reference_forward
 
 State = dict[str, torch.Tensor]
 

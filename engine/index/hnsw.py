@@ -135,6 +135,15 @@ class HnswIndex:
             self._graph.add_items(vectors, ids.astype(np.uint64), num_threads=threads)
 
 
+def can_link() -> bool:
+    """Whether hnswlib can be loaded here; without it every search is exact."""
+    try:
+        import hnswlib  # noqa: F401
+    except ImportError:
+        return False
+    return True
+
+
 def _new_graph(dims: int, shape: GraphShape) -> Any:
     import hnswlib  # here, so that the window starts without it
 

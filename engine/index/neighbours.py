@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from engine.index.exact import ExactIndex, Ids, Neighbours, Vectors, best_first, check_batch
-from engine.index.hnsw import HnswIndex
+from engine.index.hnsw import HnswIndex, can_link
 from engine.index.store import IndexUnusable, Stamp, read_index, write_index
 from engine.progress import Progress, silent
 
@@ -97,7 +97,7 @@ class NeighbourIndex:
     def link(self, progress: Progress = silent) -> None:
         """Link all that waits into the graph, anew when too many have been removed; searches go on meanwhile."""
         with self._lock:
-            if len(self) < self._link_from:
+            if len(self) < self._link_from or not can_link():
                 return
             if self._linked and self._linked.worn > REBUILD_PAST:
                 self._waiting.add(self._linked.rows.ids, self._linked.rows.vectors)

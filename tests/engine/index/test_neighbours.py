@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 
 import numpy as np
@@ -117,6 +119,25 @@ def test_vectors_are_given_back_by_id():
     np.testing.assert_array_equal(index.vectors_of([900, 4]), [make_rows(1, seed=3)[0], make_rows(5)[4]])
     with pytest.raises(KeyError, match="901"):
         index.vectors_of([4, 901])
+
+
+def test_without_hnswlib_every_search_is_exact(tmp_path):
+    fill(300).save(tmp_path, "waiting", 1)
+    linked = fill(300)
+    linked.link()
+    linked.save(tmp_path, "linked", 1)
+    script = """
+import pathlib, sys
+sys.modules["hnswlib"] = None  # as where its library cannot be loaded
+from engine.index import NeighbourIndex
+folder = pathlib.Path(sys.argv[1])
+index, _ = NeighbourIndex.load(folder, "waiting", link_from=100)
+index.link()
+assert (index.linked, index.waiting) == (0, 300)
+assert index.search(index.vectors_of(17)[0], 3)[0][0] == 17
+assert NeighbourIndex.load(folder, "linked") is None
+"""
+    subprocess.run([sys.executable, "-c", script, str(tmp_path)], check=True)
 
 
 def test_searches_go_on_while_another_thread_links():

@@ -17,9 +17,9 @@ from engine.embedding.head import Head, name_encoder
 from engine.embedding.onnx_runtime import available_cores
 from engine.indexing.heads import learn_head
 from engine.indexing.pool import PreparePool
-from engine.indexing.prepare import Prepared, PrepareRequest
 from engine.learning.retrieval_metrics import map_at_r, r_precision, recall_at_k
 from engine.photos.photo import UnreadablePhoto
+from engine.photos.prepare import Prepared, PrepareRequest
 from engine.photos.scan import scan_folder
 from engine.progress import Progress, silent
 

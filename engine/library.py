@@ -184,7 +184,8 @@ class Library:
         encoder = open_chosen(settings)
         outcome = index_library(self._catalogue, self._thumbnails, plan, encoder, progress, on_skip, only)
         self._searcher.live.save(progress)
-        trim_thumbnails(self._thumbnails, settings.thumbnail_cache_mb << 20)
+        if outcome.indexed:
+            trim_thumbnails(self._thumbnails, settings.thumbnail_cache_mb << 20)
         return outcome
 
     def evaluate(self, folder: str, progress: Progress = silent) -> Figures:

@@ -7,8 +7,6 @@ import sys
 from collections.abc import Sequence
 from types import FrameType
 
-import click
-
 from engine.catalogue.faults import CatalogueError
 from engine.cli.app import app
 from engine.cli.report import say_line, wants_json_progress
@@ -16,8 +14,8 @@ from engine.embedding.encoder import EncoderUnavailable
 from engine.embedding.head import UnusableHead
 from engine.embedding.runtime import quiet_threads
 from engine.index.store import IndexUnwritable
-from engine.indexing.prepare import LibraryUnwritable
 from engine.photos.photo import UnreadablePhoto
+from engine.photos.prepare import LibraryUnwritable
 from engine.progress import Cancelled
 from engine.search import UnusableQuery
 
@@ -31,28 +29,29 @@ USER_ERRORS = (
     UnusableHead,
     UnusableQuery,
 )
-FINE, FAILED, WRONG_USE, CANCELLED = 0, 1, 2, 130
+FINE, FAILED, CANCELLED = 0, 1, 130  # and 2 for wrong use, by typer
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 fine, 1 failed, 2 wrong use, 130 cancelled."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     quiet_threads()
-    signal.signal(signal.SIGTERM, _interrupt)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _cancel)
     try:
-        return int(app(words, prog_name="lookalike", standalone_mode=False) or FINE)
-    except click.ClickException as error:
-        error.show()
-        return WRONG_USE
-    except (Cancelled, KeyboardInterrupt, click.Abort):
+        app(words, prog_name="lookalike")
+    except SystemExit as end:
+        return int(end.code or FINE)
+    except Cancelled:
         return CANCELLED
     except USER_ERRORS as error:
         _complain(str(error), words)
         return FAILED
+    return FINE
 
 
-def _interrupt(number: int, frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
+def _cancel(number: int, frame: FrameType | None) -> None:
+    raise Cancelled
 
 
 def _complain(sentence: str, words: list[str]) -> None:

@@ -129,10 +129,9 @@ def _index_roots(shop: Workshop, roots: list[Root], plan: IndexPlan, tally: Tall
         surveys.append((root, changes))
         _count_survey(tally, changes)
     total = sum(len(changes.work) for _, changes in surveys)
-    settled = len(tally.skipped)
 
     def step() -> None:
-        progress(min(total, tally.indexed + len(tally.skipped) - settled), total, "photos")
+        progress(tally.settled, total, "photos")
 
     def after_commit() -> None:
         refresh_head(shop.catalogue, plan.network, shop.encoder.backbone, GROWTH_AT_WORK)

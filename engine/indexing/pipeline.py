@@ -18,8 +18,8 @@ from engine.catalogue.roots import Root
 from engine.embedding.encoder import Encoder
 from engine.indexing.changes import FolderChanges, compare_folder
 from engine.indexing.pool import PreparePool
-from engine.indexing.prepare import Prepared, PrepareRequest, Refused, decoder_stamp
 from engine.photos.photo import FoundFile, Skipped
+from engine.photos.prepare import Prepared, PrepareRequest, Refused, decoder_stamp
 from engine.photos.scan import ScanRules, scan_folder
 from engine.progress import Progress
 
@@ -37,6 +37,7 @@ class Tally:
     unchanged: int = 0
     moved: int = 0
     removed: int = 0
+    settled: int = 0  # files of the work that need no more waiting for
     skipped: list[Skipped] = field(default_factory=list)
 
 
@@ -121,6 +122,7 @@ class FolderRun:
         self._batch.removed.extend(self._changes.removed)
         self._tally.removed += len(self._changes.removed)
         self._commit()
+        step()
 
     def _settle_moves(self) -> None:
         for file, old_path, content in self._changes.moved:
@@ -144,13 +146,15 @@ class FolderRun:
         return PrepareRequest(file.path, encoder.side, encoder.policy, self._shop.thumbnails, hash_only)
 
     def _receive(self, file: FoundFile, outcome: Prepared | Refused) -> None:
+        if isinstance(outcome, Prepared) and outcome.pixels is None and not self._is_known(outcome.content):
+            self._shop.pool.submit(file, self._request(file, hash_only=False))
+            return
+        self._tally.settled += 1
         if isinstance(outcome, Refused):
             self._refuse(file, outcome)
         elif self._is_known(outcome.content):
             self._batch.attached.append((file, outcome.content))
             self._tally.indexed += 1
-        elif outcome.pixels is None:
-            self._shop.pool.submit(file, self._request(file, hash_only=False))
         else:
             self._pending.add(outcome.content)
             self._to_encode.append((file, outcome))

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
-from engine.indexing.prepare import LibraryUnwritable, Prepared, PrepareRequest, Refused, prepare_photo, start_worker
+from engine.photos.prepare import LibraryUnwritable, Prepared, PrepareRequest, Refused, prepare_photo, start_worker
 
 K = TypeVar("K")
 Outcome = Prepared | Refused

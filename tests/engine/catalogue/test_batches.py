@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from engine.catalogue import Catalogue
-from engine.catalogue.features import changes_since, count_features, load_features
+from engine.catalogue.features import changes_since, count_features, drop_features, load_features
 from engine.catalogue.files import (
     Batch,
     IndexedFile,
@@ -186,6 +186,18 @@ def test_features_of_two_backbones_are_kept_apart(catalogue: Catalogue) -> None:
     assert before.shape == (1, 8)
     photo = photo_by_path(catalogue, "/photos/a.jpg")
     assert photo is not None and photo.facts.width == 40  # facts that were known are not lost by facts=None
+
+
+def test_a_new_feature_of_a_photo_that_is_there_is_told_as_a_change(catalogue: Catalogue) -> None:
+    root = put_photos(catalogue, "/photos", ["a.jpg", "b.jpg"])
+    generation = catalogue.generation()
+    again = IndexedFile(found("/photos/b.jpg"), "content of b.jpg", 1000, None, "other.1", made_feature(9))
+    write_batch(catalogue, Batch(root.id, [again]))
+    present, gone, now = changes_since(catalogue, generation, "other.1")
+    assert (present.tolist(), gone.tolist(), now) == ([2], [], generation + 1)
+    assert len(changes_since(catalogue, now, "other.1")[0]) == 0
+    drop_features(catalogue, "other.1")
+    assert count_features(catalogue, "other.1") == 0 and count_features(catalogue, BACKBONE) == 2
 
 
 def test_sizes_and_formats_are_counted(catalogue: Catalogue) -> None:

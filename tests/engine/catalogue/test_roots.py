@@ -40,6 +40,16 @@ def test_a_folder_reached_by_a_link_is_the_same_folder(catalogue: Catalogue, tmp
     assert add_root(catalogue, str(tmp_path / "link/inner")).id == real.id
 
 
+def test_an_added_folder_found_inside_a_link_gives_way_to_it(catalogue: Catalogue, tmp_path: Path) -> None:
+    (tmp_path / "real/inner").mkdir(parents=True)
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    put_photos(catalogue, str(tmp_path / "real/inner"), ["1.jpg"])
+    linked = put_photos(catalogue, str(tmp_path / "link"), ["inner/2.jpg"])
+    assert [(root.id, root.photos) for root in list_roots(catalogue)] == [(linked.id, 1)]
+    assert set(known_files(catalogue, linked.id, BACKBONE)) == {str(tmp_path / "link/inner/2.jpg")}
+    assert len(list_ids(catalogue)) == 1
+
+
 def test_rules_are_kept(catalogue: Catalogue) -> None:
     root = add_root(catalogue, "/photos", include=("*.jpg",))
     set_rules(catalogue, root.id, ("*.png", "写真*"), ("private",), True)

@@ -15,6 +15,7 @@ import numpy as np
 import pillow_heif
 import pytest
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from engine.photos.decode import decode_full, decode_photo
 from engine.photos.exif_rows import describe_exif
@@ -125,10 +126,18 @@ def test_foreign_files_are_named(data: bytes, name: str, words: str | None) -> N
 
 
 def test_files_that_are_gone_or_no_files_are_refused(tmp_path: Path) -> None:
-    for path in (tmp_path / "absent.jpg", tmp_path, tmp_path / "a.jpg" / "b.jpg"):
+    (tmp_path / "file").write_bytes(b"x")
+    for path in (tmp_path / "absent.jpg", tmp_path / "file" / "b.jpg", tmp_path):
         for read in (decode_photo, decode_full, describe_exif):
-            with pytest.raises(UnreadablePhoto):
+            with pytest.raises(UnreadablePhoto, match=r"^The file (is not there any more|cannot be read: .+)\.$"):
                 read(str(path))
+
+
+def test_long_texts_beside_a_picture_do_no_harm(tmp_path: Path) -> None:
+    texts = PngInfo()
+    texts.add_itxt("XML:com.adobe.xmp", "history " * 500_000, zip=True)
+    make_quarters(64, 48).save(tmp_path / "a.png", pnginfo=texts)
+    assert decode_photo(str(tmp_path / "a.png")).facts.width == 64
 
 
 @pytest.mark.parametrize("claim", [(50_000, 50_000), (30_000, 30_000), (2**31 - 1, 1), (0, 5)])

@@ -55,6 +55,18 @@ def test_heif_is_read(tmp_path: Path) -> None:
     assert_close(corners(photo.pixels), [RED, GREEN, BLUE, WHITE])
 
 
+@pytest.mark.parametrize("orientation", [1, 3, 6, 8])
+def test_heif_is_turned_upright_once(orientation: int, tmp_path: Path) -> None:
+    turn = {3: Image.Transpose.ROTATE_180, 6: Image.Transpose.ROTATE_90, 8: Image.Transpose.ROTATE_270}.get(orientation)
+    image = make_quarters(128, 64)
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    path = save_heif(image if turn is None else image.transpose(turn), tmp_path / "a.heic", exif=exif.tobytes())
+    photo = decode_photo(str(path))
+    assert (photo.facts.width, photo.facts.height) == photo.pixels.size == (128, 64)
+    assert_close(corners(photo.pixels), [RED, GREEN, BLUE, WHITE])
+
+
 def test_each_decoder_but_raw_and_photoshop_is_tested_here() -> None:
     assert {*SAVED_AS, "HEIF", "RAW", "PSD"} == set(DECODERS)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,10 @@ from numpy.typing import NDArray
 from engine.catalogue.database import Catalogue
 
 Ids = NDArray[np.int64]
+PUT_FEATURE = """
+INSERT INTO feature (backbone_id, content_id, data) VALUES (?, ?, ?)
+ON CONFLICT (backbone_id, content_id) DO UPDATE SET data = excluded.data
+"""
 BLOCK = 4096  # features read at a time: 10 MB of 1280 float16
 
 
@@ -75,14 +79,16 @@ def drop_features(catalogue: Catalogue, backbone: str) -> None:
         db.execute("DELETE FROM backbone WHERE name = ?", (backbone,))
 
 
-def store_feature(db: sqlite3.Connection, content_id: int, backbone: str, feature: NDArray[np.float16]) -> None:
-    """Keep one feature inside the caller's transaction."""
-    db.execute("INSERT OR IGNORE INTO backbone (name) VALUES (?)", (backbone,))
-    db.execute(
-        "INSERT INTO feature (backbone_id, content_id, data) VALUES ((SELECT id FROM backbone WHERE name = ?), ?, ?)"
-        " ON CONFLICT (backbone_id, content_id) DO UPDATE SET data = excluded.data",
-        (backbone, content_id, np.ascontiguousarray(feature, "<f2").tobytes()),
-    )
+def store_features(db: sqlite3.Connection, features: Iterable[tuple[int, str, NDArray[np.float16]]]) -> None:
+    """Keep features (content id, backbone, (d,)) inside the caller's transaction, in place of earlier ones."""
+    backbones: dict[str, int] = {}
+    for content_id, backbone, feature in features:
+        if backbone not in backbones:
+            db.execute("INSERT OR IGNORE INTO backbone (name) VALUES (?)", (backbone,))
+            backbones[backbone] = db.execute("SELECT id FROM backbone WHERE name = ?", (backbone,)).fetchone()[0]
+        data = np.ascontiguousarray(feature, "<f2").tobytes()
+        db.execute(PUT_FEATURE, (backbones[backbone], content_id, data))
+        db.execute("UPDATE content SET changed = (SELECT generation + 1 FROM state) WHERE id = ?", (content_id,))
 
 
 def _read_block(db: sqlite3.Connection, backbone: str, after: int, count: int) -> list[tuple[int, bytes]]:

@@ -6,13 +6,14 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.catalogue.database import Catalogue
-from engine.catalogue.features import store_feature
+from engine.catalogue.features import store_features
 from engine.catalogue.places import INT64, base_name, below, fold_name, refresh_contents, signed, storable
 from engine.photos.photo import FoundFile, PhotoFacts, Skipped
 
@@ -27,6 +28,7 @@ RETURNING id
 PUT_BARE_CONTENT = """
 INSERT INTO content (hash, bytes) VALUES (?, ?) ON CONFLICT (hash) DO UPDATE SET bytes = excluded.bytes RETURNING id
 """
+FACTS = attrgetter(*(fact.name for fact in fields(PhotoFacts)))  # in the order of the columns
 PUT_FILE = "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 TOUCH_FILE = "UPDATE file SET size = ?, mtime_ns = ?, device = ?, inode = ? WHERE path = ?"
 KNOWN_FILES = """
@@ -108,11 +110,13 @@ def write_batch(catalogue: Catalogue, batch: Batch) -> None:
         for path in batch.removed:
             changed |= _content_at(db, path)
             db.execute("DELETE FROM file WHERE path = ?", (os.fsencode(path),))
+        features = []
         for item in batch.indexed:
             content_id = _put_content(db, item)
             changed |= _put_file(db, batch, item.file, content_id, None)
             if item.feature is not None:
-                store_feature(db, content_id, item.backbone, item.feature)
+                features.append((content_id, item.backbone, item.feature))
+        store_features(db, features)
         for file, content in batch.attached:
             changed |= _put_file(db, batch, file, _content_id(db, content), None)
         for file, reason in batch.skipped:
@@ -155,7 +159,7 @@ def formats(catalogue: Catalogue) -> dict[str, int]:
 def _put_content(db: sqlite3.Connection, item: IndexedFile) -> int:
     if item.facts is None:
         return int(db.execute(PUT_BARE_CONTENT, (item.content, item.bytes)).fetchone()[0])
-    facts = [storable(value) if isinstance(value, str) else value for value in astuple(item.facts)]
+    facts = [storable(value) if isinstance(value, str) else value for value in FACTS(item.facts)]
     return int(db.execute(PUT_CONTENT, (item.content, item.bytes, *facts)).fetchone()[0])
 
 

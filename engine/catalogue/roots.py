@@ -61,8 +61,9 @@ def add_root(
         row = (os.fsencode(path), json.dumps(include), json.dumps(exclude), hidden)
         added = db.execute("INSERT INTO root (path, include, exclude, hidden) VALUES (?, ?, ?, ?)", row).lastrowid
         for root in inner:
-            db.execute("UPDATE file SET root_id = ? WHERE root_id = ?", (added, root.id))
-            db.execute("DELETE FROM root WHERE id = ?", (root.id,))
+            if _is_named_inside(root.path, path):
+                db.execute("UPDATE file SET root_id = ? WHERE root_id = ?", (added, root.id))
+            _drop_root(db, root.id)  # reached over a link: the next scan meets its photos under their other names
     return next(root for root in list_roots(catalogue) if root.id == added)
 
 
@@ -75,11 +76,7 @@ def list_roots(catalogue: Catalogue) -> tuple[Root, ...]:
 def remove_root(catalogue: Catalogue, root_id: int) -> None:
     """Take a folder out of the library; what is known of its photos stays, should they come back."""
     with catalogue.writing() as db:
-        rows = db.execute("SELECT DISTINCT content_id FROM file WHERE root_id = ? AND content_id NOT NULL", (root_id,))
-        contents = {row[0] for row in rows}
-        db.execute("DELETE FROM file WHERE root_id = ?", (root_id,))
-        db.execute("DELETE FROM root WHERE id = ?", (root_id,))
-        refresh_contents(db, contents)
+        _drop_root(db, root_id)
 
 
 def set_rules(
@@ -103,12 +100,24 @@ def mark_online(catalogue: Catalogue, root_id: int, online: bool, device: int | 
 
 def is_inside(path: str, folder: str) -> bool:
     """Whether `path` is `folder` or lies below it, by name or, over links and letter case, by inode."""
-    if path == folder or path.startswith(folder.rstrip(os.sep) + os.sep):
+    if _is_named_inside(path, folder):
         return True
     try:
         return any(above.samefile(folder) for above in (Path(path), *Path(path).parents))
     except OSError:
         return False
+
+
+def _is_named_inside(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
+
+
+def _drop_root(db: sqlite3.Connection, root_id: int) -> None:
+    rows = db.execute("SELECT DISTINCT content_id FROM file WHERE root_id = ? AND content_id NOT NULL", (root_id,))
+    contents = {row[0] for row in rows}
+    db.execute("DELETE FROM file WHERE root_id = ?", (root_id,))
+    db.execute("DELETE FROM root WHERE id = ?", (root_id,))
+    refresh_contents(db, contents)
 
 
 def folder_tree(catalogue: Catalogue) -> tuple[FolderNode, ...]:

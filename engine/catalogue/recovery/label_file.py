@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 LABEL_FILE = "labels.jsonl"
@@ -19,11 +20,16 @@ def write_label_file(db: sqlite3.Connection, folder: Path) -> None:
     """Write every label anew, whole or not at all: lines of {"content", "path", "labels"}."""
     target = folder / LABEL_FILE
     unfinished = target.with_suffix(".part")
-    with unfinished.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(label_text(db))
-        file.flush()
-        os.fsync(file.fileno())
-    unfinished.replace(target)
+    try:
+        with unfinished.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(label_text(db))
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(target)
+    except OSError:
+        with suppress(OSError):
+            unfinished.unlink()
+        raise
 
 
 def label_text(db: sqlite3.Connection) -> str:

@@ -53,10 +53,10 @@ class PhotoPages:
     def photo(self, row: int) -> Photo | None:
         """The photo in a row if it is loaded; otherwise its page is asked for."""
         photo_id = int(self._ids[row])
-        photo = self._photos.get(photo_id)
-        if photo_id in self._stale or (photo is None and photo_id not in self._gone):
+        absent = photo_id not in self._photos and photo_id not in self._gone
+        if absent or photo_id in self._stale:
             self._want_page(row // PAGE)
-        return photo
+        return self._photos.get(photo_id)
 
     def photos_now(self, ids: Sequence[int]) -> list[Photo]:
         """These photos at once, loading on this thread what is not here."""

@@ -139,9 +139,15 @@ def _only_unreadable() -> Iterator[None]:
         raise UnreadablePhoto("It needs more memory than there is.") from error
     except FileNotFoundError as error:
         raise UnreadablePhoto("The file is not there any more.") from error
-    except PermissionError as error:
-        raise UnreadablePhoto("The file may not be read: permission denied.") from error
+    except OSError as error:
+        if error.strerror is None:  # Pillow's own, about the contents
+            raise UnreadablePhoto(_say_damaged(error)) from error
+        raise UnreadablePhoto(f"The file cannot be read: {error.strerror}.") from error
     except SyntaxError as error:
         raise UnreadablePhoto("The file is damaged: it begins like a photo, but goes on differently.") from error
     except Exception as error:
-        raise UnreadablePhoto(f"The file is damaged: {str(error).rstrip('.') or type(error).__name__}.") from error
+        raise UnreadablePhoto(_say_damaged(error)) from error
+
+
+def _say_damaged(error: Exception) -> str:
+    return f"The file is damaged: {str(error).rstrip('.') or type(error).__name__}."

@@ -26,7 +26,7 @@ def make_thumbnail(image: Image.Image) -> Image.Image:
     if scale >= 1:
         return image
     size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
-    return image.resize(size, Image.Resampling.BICUBIC, reducing_gap=2.0)
+    return image.resize(size, Image.Resampling.HAMMING, reducing_gap=3.0)  # as good to the eye as bicubic, quicker
 
 
 def write_thumbnail(image: Image.Image, folder: Path, content: str) -> Path:

@@ -97,7 +97,7 @@ class Watch:
             observer = make()
             try:
                 for path in paths:
-                    observer.schedule(_Handler(self._news), path, recursive=True)
+                    observer.schedule(_Handler(self._news), os.path.realpath(path), recursive=True)
                 observer.start()
             except (OSError, RuntimeError) as error:
                 self.problem = f"Changes in the folders may be noticed late or not at all: {_say(error)}."

@@ -46,6 +46,7 @@ _MODE_BYTES = {"1": 1, "L": 1, "P": 1, "I;16": 2, "I;16B": 2, "I;16L": 2}  # Pil
 # What the decoder itself takes for a pixel, besides Pillow's image and the file (measured).
 _DECODER_BYTES: dict[str, float] = {"WEBP": 12.5, "AVIF": 8.0, "JPEG2000": 16.0, "GIF": 1.0}
 _MOST_ICON_PX = 4096
+PngImagePlugin.MAX_TEXT_CHUNK = 32 << 20  # bytes: editors write more than Pillow's 1 MB beside the picture
 
 
 def decode_picture(kind: str, source: Source, wanted: Wanted, limits: Limits) -> Raster:

@@ -110,6 +110,14 @@ def test_a_folder_that_appears_is_told_and_watched_from_then_on(
     assert told.within(LONG_S)
 
 
+def test_a_folder_behind_a_link_is_watched(tmp_path: Path, watch: Callable[..., Watch], told: Told) -> None:
+    (tmp_path / "real" / "sub").mkdir(parents=True)
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    watch(tmp_path / "link")
+    (tmp_path / "real" / "sub" / "a.jpg").write_bytes(b"x")
+    assert told.within(LONG_S)
+
+
 def test_a_folder_that_vanishes_is_told(tmp_path: Path, watch: Callable[..., Watch], told: Told) -> None:
     (tmp_path / "drive").mkdir()
     watch(tmp_path / "drive")

@@ -27,7 +27,7 @@ from engine.photos.exif import load_exif, read_orientation
 from engine.photos.formats.raster import Limits, Raster, Source, Wanted, check_size
 from engine.photos.photo import UnreadablePhoto
 
-_BITS_PER_SAMPLE, _ROWS_PER_STRIP, _TILE_WIDTH, _TILE_HEIGHT = 258, 278, 322, 323  # TIFF tags
+_BITS_PER_SAMPLE, _COMPRESSION, _ROWS_PER_STRIP, _TILE_WIDTH, _TILE_HEIGHT = 258, 259, 278, 322, 323  # TIFF tags
 READERS: dict[str, Callable[[BinaryIO], ImageFile]] = {
     "PNG": PngImagePlugin.PngImageFile,
     "GIF": GifImagePlugin.GifImageFile,
@@ -75,8 +75,10 @@ def _memory_per_pixel(kind: str, image: Image.Image) -> float:
 
 
 def _strip_bytes(image: Image.Image) -> int:
-    """What one strip or tile of a TIFF takes as it lies in the file: all of it, if it has one strip only."""
+    """What one compressed strip or tile of a TIFF takes unpacked: all of the picture, if it has one strip only."""
     tags: Mapping[int, Any] = getattr(image, "tag_v2", {})
+    if tags.get(_COMPRESSION, 1) == 1:
+        return 0
     width, height = image.size
     columns, rows = tags.get(_TILE_WIDTH, width), tags.get(_TILE_HEIGHT, tags.get(_ROWS_PER_STRIP, height))
     bits = tags.get(_BITS_PER_SAMPLE, (8,))

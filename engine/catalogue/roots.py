@@ -123,16 +123,30 @@ def _drop_root(db: sqlite3.Connection, root_id: int) -> None:
 def folder_tree(catalogue: Catalogue) -> tuple[FolderNode, ...]:
     """One tree per added folder, with the folders below it that hold photos."""
     separator = os.fsencode(os.sep)
-    homes: dict[int, set[bytes]] = defaultdict(set)
     with catalogue.reading() as db:
         roots = {os.fsencode(root.path.rstrip(os.sep)): root for root in _read_roots(db)}
-        for content_id, path in db.execute("SELECT content_id, path FROM file WHERE content_id NOT NULL"):
-            homes[content_id].add(path.rpartition(separator)[0])
+        homes = _count_homes(db, separator)
     photos: Counter[bytes] = Counter(dict.fromkeys(roots, 0))
-    for folders, count in Counter(map(frozenset, homes.values())).items():
+    for folders, count in homes.items():
         for above in {above for folder in folders for above in _up_to_root(folder, roots, separator)}:
             photos[above] += count
     return _grow_trees(photos, roots, separator)
+
+
+def _count_homes(db: sqlite3.Connection, separator: bytes) -> Counter[frozenset[bytes]]:
+    """Number of photos for each set of folders that a photo lies in; nearly all lie in one."""
+    single: dict[int, bytes] = {}
+    several: dict[int, set[bytes]] = {}
+    for content_id, path in db.execute("SELECT content_id, path FROM file WHERE content_id NOT NULL"):
+        folder = path[: path.rfind(separator)]
+        known = single.setdefault(content_id, folder)
+        if known != folder:
+            several.setdefault(content_id, {known}).add(folder)
+    for content_id in several:
+        del single[content_id]
+    homes = Counter(map(frozenset, several.values()))
+    homes.update({frozenset([folder]): count for folder, count in Counter(single.values()).items()})
+    return homes
 
 
 def _up_to_root(folder: bytes, roots: Container[bytes], separator: bytes) -> Iterator[bytes]:

@@ -21,7 +21,7 @@ from engine.photos.photo import PhotoFacts, UnreadablePhoto
 from engine.photos.resize import Policy, encoder_pixels
 from engine.photos.thumbnail import LONGEST_PX, make_thumbnail, sharpness, write_thumbnail
 
-HELD_BYTES = 256 << 20
+HELD_BYTES = 64 << 20  # larger files are read twice, by the hash and by the decoder
 
 
 class LibraryUnwritable(Exception):
@@ -113,6 +113,7 @@ def _prepare(request: PrepareRequest, data: bytes | None) -> Prepared:
 def start_worker() -> None:
     """Quieten a new worker and make it leave when its parent is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches the whole group; the parent decides
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # C decoders complain there about damaged files
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_leave_with, args=(parent.sentinel,), daemon=True).start()

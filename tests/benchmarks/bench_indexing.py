@@ -20,7 +20,7 @@ from engine.embedding.encoder import Encoder
 from engine.embedding.onnx_runtime import available_cores
 from engine.embedding.runtime import open_encoder
 from engine.indexing.pool import PreparePool
-from engine.indexing.prepare import PrepareRequest
+from engine.photos.prepare import PrepareRequest
 from tests.benchmarks.made_photos import make_photo
 from tests.benchmarks.table import print_row, time_once
 
@@ -50,7 +50,7 @@ def encode_rate(encoder: Encoder) -> float:
 
 
 def index_rate(folder: Path) -> tuple[float, float]:
-    """Photos indexed per second by the command, everything after the start of Python included; and its peak memory, MB."""
+    """Photos indexed per second by the command, everything after the start of Python included; peak memory in MB."""
     with tempfile.TemporaryDirectory() as library:
         command = [sys.executable, "-m", "engine", "--library", library, "index", str(folder), "--json"]
         done = subprocess.run(command, capture_output=True, text=True, check=True)

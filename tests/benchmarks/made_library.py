@@ -1,4 +1,4 @@
-"""A made library of any size: catalogue rows, features, thumbnails and index as indexing would leave them, no photos."""
+"""A made library of any size: rows, features, thumbnails and index as indexing would leave them, no photos."""
 
 from __future__ import annotations
 

@@ -1,0 +1,19 @@
+"""Every benchmark in turn, each in a process of its own: `make bench`, or `python -m tests.benchmarks NAME...`."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+BENCHMARKS = ("quality", "index", "search", "reindex", "indexing", "window")
+
+
+def main() -> None:
+    """Run those named, or all."""
+    for name in sys.argv[1:] or BENCHMARKS:
+        subprocess.run([sys.executable, "-m", f"tests.benchmarks.bench_{name}"], check=True)
+        print()
+
+
+if __name__ == "__main__":
+    main()

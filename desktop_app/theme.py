@@ -202,6 +202,8 @@ class LineIcon(QIconEngine):
         draw_icon(painter, self._name, QRectF(rect), colour(self._tone_for(mode, state)))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        if size.isEmpty():  # a control squeezed to nothing
+            return QPixmap()
         pixmap = QPixmap(size)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)

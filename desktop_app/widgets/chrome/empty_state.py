@@ -45,7 +45,11 @@ class EmptyState(QWidget):
         column.addStretch(3)
         column.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(24)
-        column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()  # an aligned item would not be given its height for its width
+        middle.addStretch(1)
+        middle.addWidget(words)
+        middle.addStretch(1)
+        column.addLayout(middle)
         column.addSpacing(24)
         column.addLayout(self._buttons)
         column.addStretch(4)

@@ -130,6 +130,8 @@ class ToastArea(QObject):
         wanted = self._toast.label.fontMetrics().horizontalAdvance(self._toast.label.text()) + 24
         rest = self._toast.sizeHint().width() - self._toast.label.sizeHint().width()
         width = min(WIDEST, self._host.width() - 2 * MARGIN, wanted + rest)
-        height = max(self._toast.layout().heightForWidth(width), self._toast.minimumSizeHint().height())
+        frame = self._toast.contentsMargins()
+        inner = self._toast.layout().heightForWidth(width - frame.left() - frame.right())
+        height = max(inner + frame.top() + frame.bottom(), self._toast.minimumSizeHint().height())
         left = (self._host.width() - width) // 2
         self._toast.setGeometry(left, self._host.height() - MARGIN - height, width, height)

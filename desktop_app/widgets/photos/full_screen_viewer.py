@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QColor, QCursor, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop_app.models.readable import readable_count, readable_name
@@ -110,7 +110,8 @@ class FullScreenViewer(QWidget):
 
     def _hide_bar(self) -> None:
         focus = self.focusWidget()
-        if self._bar.underMouse() or (focus is not None and self._bar.isAncestorOf(focus)):
+        pointed_at = self._bar.geometry().contains(self.mapFromGlobal(QCursor.pos()))
+        if pointed_at or (focus is not None and self._bar.isAncestorOf(focus)):
             self._away.start()
         else:
             self._bar.hide()

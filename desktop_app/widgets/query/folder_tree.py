@@ -40,7 +40,7 @@ class FolderTree(QTreeView):
         self.customContextMenuRequested.connect(self._ask_for_menu)
 
     def set_folders(self, folders: tuple[FolderNode, ...], photos_in_all: int | None = None) -> None:
-        """Show these folders; what was chosen and what was opened stays so."""
+        """Show these folders; what was chosen and opened stays so, else all photos are chosen."""
         opened = [path for path in self._opened_paths()]
         chosen = self.folder()
         first = self._folders.rowCount() <= 1
@@ -52,6 +52,8 @@ class FolderTree(QTreeView):
             self.expandToDepth(0)
         self.set_folder(chosen)
         self.blockSignals(False)
+        if self.folder() != chosen:
+            self.folder_chosen.emit(self.folder())
 
     def folder(self) -> str | None:
         """The folder chosen; None for all photos."""

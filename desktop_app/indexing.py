@@ -49,6 +49,12 @@ class Indexing(QObject):
         """Whether the active job makes sample photos."""
         return self._samples is not None and self.job.active
 
+    @property
+    def watches(self) -> bool:
+        """Whether changes in the folders are noticed now."""
+        started = getattr(self._watch, "started", None)
+        return started is not None and started.is_set()
+
     def use_library(self, library: Library) -> None:
         """Work on `library` and watch its folders from now on."""
         self._library = library

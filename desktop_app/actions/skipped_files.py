@@ -27,6 +27,7 @@ class SkippedFiles(QObject):
         super().__init__(window)
         self._window, self._tasks, self._job = window, tasks, job
         self._library: Library | None = None
+        self.dialog: SkippedDialog | None = None
 
     def use_library(self, library: Library) -> None:
         """List the skipped files of `library` from now on."""
@@ -44,7 +45,7 @@ class SkippedFiles(QObject):
         if not entries:
             self.told.emit(self.tr("No file was skipped."))
             return
-        dialog = SkippedDialog(entries, self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.place_asked.connect(show_in_file_manager)
-        dialog.open()
+        self.dialog = SkippedDialog(entries, self._window)
+        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.dialog.place_asked.connect(show_in_file_manager)
+        self.dialog.open()

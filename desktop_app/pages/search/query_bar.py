@@ -32,6 +32,7 @@ class QueryBar(QWidget):
         self.chips = ChipBar()
         self.add = push_button(self.tr("Add example"), "", "plus")
         self.clear = push_button(self.tr("New search"), "quiet")
+        self._changing = False
         self.setAcceptDrops(True)
         self.setAccessibleName(self.tr("Query"))
         self._lay_out()
@@ -43,7 +44,9 @@ class QueryBar(QWidget):
 
     def show_chips(self, chips: Sequence[Chip]) -> None:
         """Show these examples."""
+        self._changing = True  # chips on their way out pass the focus on, which means nothing
         self.chips.set_chips(chips)
+        self._changing = False
         for view in self.chips.views():
             view.installEventFilter(self)
         self.add.setVisible(bool(chips))
@@ -56,7 +59,7 @@ class QueryBar(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """An example that gets the focus is the one to look at."""
-        if event.type() == QEvent.Type.FocusIn:
+        if event.type() == QEvent.Type.FocusIn and not self._changing:
             at = next((n for n, view in enumerate(self.chips.views()) if view is watched), None)
             if at is not None:
                 self.focused.emit(at)

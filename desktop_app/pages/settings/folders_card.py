@@ -33,6 +33,7 @@ class FoldersCard(Card):
             self.tr("Folders"),
             self.tr("Photos in these folders and below are indexed and kept up to date while the window is open."),
         )
+        self._roots: tuple[Root, ...] = ()
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
         self.rows.addLayout(self._list)
@@ -43,6 +44,7 @@ class FoldersCard(Card):
 
     def show_folders(self, roots: Sequence[Root]) -> None:
         """Show one row for each of `roots`."""
+        self._roots = tuple(roots)
         while (item := self._list.takeAt(0)) is not None:
             if item.widget():
                 item.widget().deleteLater()
@@ -50,6 +52,10 @@ class FoldersCard(Card):
             self._list.addWidget(self._make_row(root))
         if not roots:
             self._list.addWidget(muted_label(self.tr("No folder yet.")))
+
+    def shown_paths(self) -> list[str]:
+        """The paths of the rows."""
+        return [root.path for root in self._roots]
 
     def _make_row(self, root: Root) -> QWidget:
         row = QWidget()

@@ -131,7 +131,11 @@ class SettingsPage(QWidget):
         self._write(lambda library: library.change_settings(**values), index=must_index)
 
     def _clear_thumbnails(self) -> None:
-        self._write(lambda library: library.clear_thumbnails(), then=self.thumbnails_cleared.emit)
+        self._write(lambda library: library.clear_thumbnails(), then=self._tell_cleared)
+
+    def _tell_cleared(self) -> None:
+        self.refresh()
+        self.thumbnails_cleared.emit()
 
     def _write(
         self, work: Callable[[Library], Any], index: bool = False, then: Callable[[], None] | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -85,7 +85,7 @@ class FolderTreeModel(QAbstractItemModel):
         if not index.isValid():
             return None
         place = self._place(index)
-        answers = {
+        answers: dict[int, Callable[[Place], Any]] = {
             Qt.ItemDataRole.DisplayRole: self._name,
             Qt.ItemDataRole.AccessibleTextRole: self._describe,
             Qt.ItemDataRole.ToolTipRole: self._tooltip,
@@ -97,7 +97,8 @@ class FolderTreeModel(QAbstractItemModel):
         return None if answer is None else answer(place)
 
     def _place(self, index: Index) -> Place:
-        return index.internalPointer()
+        place: Place = index.internalPointer()
+        return place
 
     def _name(self, place: Place) -> str:
         return readable_path(place.node.name) if place.node else self.tr("All photos")

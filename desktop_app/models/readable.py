@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import lru_cache
 from pathlib import Path, PurePath
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QUrl
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime, QUrl
 
 SECONDS_PER_MINUTE = 60
 SECONDS_PER_HOUR = 3600
@@ -49,7 +49,13 @@ def readable_taken(taken_at: str | None) -> str:
         moment = datetime.fromisoformat(taken_at)
     except ValueError:
         return ""
-    return QLocale().toString(QDateTime(moment), QLocale.FormatType.ShortFormat)
+    return QLocale().toString(to_qt(moment), QLocale.FormatType.ShortFormat)
+
+
+def to_qt(moment: datetime) -> QDateTime:
+    """A moment without a time zone as Qt holds it, to the second."""
+    day = QDate(moment.year, moment.month, moment.day)
+    return QDateTime(day, QTime(moment.hour, moment.minute, moment.second))
 
 
 def readable_moment(seconds_since_epoch: float) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.theme import colour, draw_icon, set_text_size
 from desktop_app.widgets.buttons import push_button
@@ -33,6 +33,9 @@ class EmptyState(QWidget):
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
+        self._buttons.addStretch(1)
+        self._buttons.addStretch(1)
+        self._actions: list[QPushButton] = []
         words = QWidget()
         words.setFixedWidth(WIDEST_TEXT)  # a wrapped label asks for the right height only at a known width
         lines = QVBoxLayout(words)
@@ -66,23 +69,19 @@ class EmptyState(QWidget):
         self.setAccessibleDescription(sentence)
         self._set_actions(actions)
 
-    def buttons(self) -> list[QWidget]:
+    def buttons(self) -> tuple[QPushButton, ...]:
         """The buttons, in order."""
-        items = (self._buttons.itemAt(n).widget() for n in range(self._buttons.count()))
-        return [widget for widget in items if widget is not None]
+        return tuple(self._actions)
 
     def _set_actions(self, actions: tuple[tuple[str, str, str], ...]) -> None:
-        while self._buttons.count():
-            widget = self._buttons.takeAt(0).widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._buttons.addStretch(1)
-        for number, (key, text, icon_name) in enumerate(actions):
-            button = push_button(text, "" if number else "primary", icon_name)
+        for button in self._actions:
+            self._buttons.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._actions = [push_button(text, "" if n else "primary", name) for n, (_, text, name) in enumerate(actions)]
+        for number, ((key, _, _), button) in enumerate(zip(actions, self._actions, strict=True), 1):
             button.clicked.connect(lambda _checked=False, key=key: self.action_chosen.emit(key))
-            self._buttons.addWidget(button)
-        self._buttons.addStretch(1)
+            self._buttons.insertWidget(number, button)  # after the first stretch
 
 
 class Mark(QWidget):

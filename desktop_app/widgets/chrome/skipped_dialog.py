@@ -130,7 +130,7 @@ class SkippedDialog(QDialog):
         QGuiApplication.clipboard().setText("\n".join(lines))
 
     def _entry(self, row: int) -> Skipped:
-        return self._skipped[self._rows.item(row, 0).data(NUMBER_ROLE)]
+        return self._skipped[int(self._rows.item(row, 0).data(NUMBER_ROLE))]
 
     def _show_place(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -35,7 +35,7 @@ class Toast(QFrame):
         self.action.clicked.connect(self._act)
         self.close_button = tool_button("close", self.tr("Close this message"), tone="on_toast")
         self.close_button.clicked.connect(self.dismiss)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(8)
         row.addWidget(self.label, 1)
@@ -45,6 +45,10 @@ class Toast(QFrame):
         self._timer = QTimer(self, singleShot=True, interval=shown_ms)
         self._timer.timeout.connect(self._time_out)
         self._timer.start()
+
+    def height_for(self, inner_width: int) -> int:
+        """The height that the message needs inside its frame."""
+        return max(self._row.heightForWidth(inner_width), self._row.minimumSize().height())
 
     def announce(self) -> None:
         """Let a screen reader say the message."""
@@ -131,7 +135,6 @@ class ToastArea(QObject):
         rest = self._toast.sizeHint().width() - self._toast.label.sizeHint().width()
         width = min(WIDEST, self._host.width() - 2 * MARGIN, wanted + rest)
         frame = self._toast.contentsMargins()
-        inner = self._toast.layout().heightForWidth(width - frame.left() - frame.right())
-        height = max(inner + frame.top() + frame.bottom(), self._toast.minimumSizeHint().height())
+        height = self._toast.height_for(width - frame.left() - frame.right()) + frame.top() + frame.bottom()
         left = (self._host.width() - width) // 2
         self._toast.setGeometry(left, self._host.height() - MARGIN - height, width, height)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,9 +13,9 @@ from desktop_app.models.photo_list_model import PhotoListModel
 from desktop_app.models.readable import readable_name, readable_score
 from desktop_app.theme import colour
 from desktop_app.thumbnails import Shape
-from desktop_app.widgets.photos.cell_painter import RADIUS, Cell, CellPainter
-from desktop_app.widgets.photos.drag import MOST_DRAGGED, drag_photos
-from desktop_app.widgets.photos.grid_view import GridView, Hint, selection_of
+from desktop_app.widgets.photos.cells.cell_painter import RADIUS, Cell, CellPainter
+from desktop_app.widgets.photos.cells.drag import MOST_DRAGGED, drag_photos
+from desktop_app.widgets.photos.cells.grid_view import GridView, Hint, Index, ranges_of, selection_of
 
 SMALLEST_SIDE, USUAL_SIDE, LARGEST_SIDE = 72, 160, 320
 SIDE_STEP = 24
@@ -263,16 +263,16 @@ class PhotoGrid(GridView):
 
     # -- selection and place --
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.viewport().update(self.visualRect(previous))
         self.current_photo_changed.emit(self._id_of(current))
 
-    def selectionChanged(self, selected: object, deselected: object) -> None:
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
-        self.selected_photos_changed.emit(sum(part.height() for part in self.selectionModel().selection()))
+        self.selected_photos_changed.emit(sum(map(len, ranges_of(self.selectionModel().selection()))))
 
-    def _id_of(self, index: QModelIndex) -> int | None:
+    def _id_of(self, index: Index) -> int | None:
         return self.photo_model().id_at(index.row()) if index.isValid() else None
 
     def _remember_place(self) -> None:

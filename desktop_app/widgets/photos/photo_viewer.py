@@ -68,7 +68,8 @@ class PhotoViewer(QWidget):
             image = image_of(image)
         self._message = ""
         self._levels = [] if image is None or image.isNull() else [image]
-        size = QSizeF(*photo_size) if photo_size else QSizeF(image.size() if self._levels else QSizeF().toSize())
+        given = QSizeF(self._levels[0].size()) if self._levels else QSizeF()
+        size = QSizeF(*photo_size) if photo_size else given
         if keep_view and size == self._zoom.photo:
             self.update()
             return
@@ -272,9 +273,9 @@ class PhotoViewer(QWidget):
 
     def _place_crop_button(self) -> None:
         box = self._crop.box
-        shown = self._cropping and box is not None and box.is_worth_using() and not self._crop.is_dragging()
-        self._use_crop.setVisible(shown)
-        if shown:
+        worth = self._cropping and box is not None and box.is_worth_using() and not self._crop.is_dragging()
+        self._use_crop.setVisible(worth)
+        if box is not None and worth:
             area, size = box_rect(box, self._zoom.rect()), self._use_crop.sizeHint()
             left = min(self.width() - size.width() - 8, max(8, round(area.center().x() - size.width() / 2)))
             top = min(self.height() - size.height() - 8, max(8, round(area.bottom()) + 12))

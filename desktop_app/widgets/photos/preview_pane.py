@@ -183,10 +183,7 @@ class PreviewPane(QFrame):
         ]
 
     def _set_labels(self, labels: Sequence[str]) -> None:
-        while self._labels.count():
-            widget = self._labels.takeAt(0).widget()
-            widget.hide()
-            widget.deleteLater()
+        self._labels.discard_all()
         for label in labels:
             button = push_button(label, "tag")
             button.setToolTip(self.tr("Show all photos labelled {0}").format(label))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
-from desktop_app.models.folder_tree_model import COUNT_ROLE, ONLINE_ROLE, FolderTreeModel
+from desktop_app.models.folder_tree_model import COUNT_ROLE, ONLINE_ROLE, FolderTreeModel, Index
 from desktop_app.models.readable import readable_count
 from desktop_app.theme import colour
 from engine import FolderNode
@@ -71,7 +71,7 @@ class FolderTree(QTreeView):
         """The tree's rows."""
         return self._folders
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid():
             self.folder_chosen.emit(self._folders.path_of(current))
@@ -100,10 +100,10 @@ class FolderTree(QTreeView):
 class CountDelegate(QStyledItemDelegate):
     """Draws a row as icon, name and, at the right end, the number of photos."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(120, max(LEAST_ROW_HEIGHT, option.fontMetrics.height() + 12))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option)

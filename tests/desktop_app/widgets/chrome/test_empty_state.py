@@ -37,7 +37,7 @@ def test_the_sentence_has_all_the_height_it_needs(state: EmptyState):
 
 def test_other_content_takes_its_place(state: EmptyState):
     state.set_content("search", "Nothing found")
-    assert state.buttons() == []
+    assert state.buttons() == ()
     assert state.sentence.isHidden()
     assert state.accessibleName() == "Nothing found"
     assert not state.grab().isNull()

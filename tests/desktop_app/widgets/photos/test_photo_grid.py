@@ -12,7 +12,7 @@ from desktop_app.models.photo_list_model import PhotoListModel
 from desktop_app.models.photo_pages import PAGE
 from desktop_app.tasks import Tasks
 from desktop_app.theme import apply_theme
-from desktop_app.widgets.photos.drag import files_of
+from desktop_app.widgets.photos.cells.drag import files_of
 from desktop_app.widgets.photos.photo_grid import LARGEST_SIDE, SMALLEST_SIDE, PhotoGrid
 from tests.desktop_app.made_photos import make_photo, make_picture, run_now
 

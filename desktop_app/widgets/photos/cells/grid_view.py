@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import cast
 
 import numpy as np
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+)
 from PySide6.QtGui import QMouseEvent, QPainter, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop_app.theme import colour
-from desktop_app.widgets.photos.grid_layout import GridLayout, fit_layout
+from desktop_app.widgets.photos.cells.grid_layout import GridLayout, fit_layout
 
 Action = QAbstractItemView.CursorAction
 Hint = QAbstractItemView.ScrollHint
+Index = QModelIndex | QPersistentModelIndex
 
 EDGE = 8  # kept free above and below what is scrolled to
 
@@ -28,6 +40,11 @@ def selection_of(view: QAbstractItemView, rows: np.ndarray) -> QItemSelection:
         for first, last in zip(rows[starts].tolist(), rows[ends].tolist(), strict=True):
             selection.select(model.index(first, 0), model.index(last, 0))
     return selection
+
+
+def ranges_of(selection: QItemSelection) -> list[range]:
+    """The rows of a selection."""
+    return [range(part.top(), part.bottom() + 1) for part in cast("Iterable[QItemSelectionRange]", selection)]
 
 
 class GridView(QAbstractItemView):
@@ -70,9 +87,8 @@ class GridView(QAbstractItemView):
 
     def selected_rows(self) -> np.ndarray:
         """Selected rows, ascending."""
-        parts = [] if self.selectionModel() is None else list(self.selectionModel().selection())
-        ranges = [np.arange(part.top(), part.bottom() + 1) for part in parts]
-        return np.sort(np.concatenate(ranges)) if ranges else np.zeros(0, np.int64)
+        parts = [] if self.selectionModel() is None else ranges_of(self.selectionModel().selection())
+        return np.sort(np.concatenate([np.arange(rows.start, rows.stop) for rows in parts] or [np.zeros(0, np.int64)]))
 
     def selected_among(self, rows: range) -> set[int]:
         """Which of these rows are selected."""
@@ -83,7 +99,7 @@ class GridView(QAbstractItemView):
 
     # -- what QAbstractItemView asks of a view --
 
-    def visualRect(self, index: QModelIndex) -> QRect:
+    def visualRect(self, index: Index) -> QRect:
         if not index.isValid():
             return QRect()
         return self._layout.cell_rect(index.row()).translated(0, -self.verticalOffset())
@@ -92,7 +108,7 @@ class GridView(QAbstractItemView):
         row = self._layout.row_at(point + QPoint(0, self.verticalOffset()), self.count())
         return self.model().index(row, 0) if row >= 0 else QModelIndex()
 
-    def scrollTo(self, index: QModelIndex, hint: Hint = Hint.EnsureVisible) -> None:
+    def scrollTo(self, index: Index, hint: Hint = Hint.EnsureVisible) -> None:
         if not index.isValid():
             return
         rect, bar, height = self._layout.cell_rect(index.row()), self.verticalScrollBar(), self.viewport().height()
@@ -109,7 +125,7 @@ class GridView(QAbstractItemView):
     def verticalOffset(self) -> int:
         return self.verticalScrollBar().value()
 
-    def isIndexHidden(self, index: QModelIndex) -> bool:
+    def isIndexHidden(self, index: Index) -> bool:
         return False
 
     def moveCursor(self, action: Action, modifiers: Qt.KeyboardModifier) -> QModelIndex:
@@ -147,8 +163,8 @@ class GridView(QAbstractItemView):
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         region, seen = QRegion(), self.visible_rows()
-        for part in selection:
-            for row in range(max(part.top(), seen.start), min(part.bottom() + 1, seen.stop)):
+        for rows in ranges_of(selection):
+            for row in range(max(rows.start, seen.start), min(rows.stop, seen.stop)):
                 region += self._layout.cell_rect(row).translated(0, -self.verticalOffset())
         return region
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen, QPixmap
 
 from desktop_app.theme import colour, draw_icon
-from desktop_app.widgets.photos.grid_layout import PADDING
+from desktop_app.widgets.photos.cells.grid_layout import PADDING
 
 RADIUS = 6.0
 ELIDED_KEPT = 2048  # captions cut to their room

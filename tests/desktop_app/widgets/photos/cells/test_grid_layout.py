@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect
 
-from desktop_app.widgets.photos.grid_layout import GAP, MARGIN, fit_layout
+from desktop_app.widgets.photos.cells.grid_layout import GAP, MARGIN, fit_layout
 
 layouts = st.builds(fit_layout, st.integers(60, 4000), st.integers(48, 320), st.integers(0, 40))
 

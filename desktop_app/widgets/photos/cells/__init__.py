@@ -1,0 +1,1 @@
+"""The parts of the photo grid: where cells lie, how they are drawn, and what a view of cells does."""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from pathlib import Path
 
 import pytest
 
 REPOSITORY = Path(__file__).resolve().parent.parent
+_DATA_HOME = tempfile.TemporaryDirectory(prefix="lookalike-tests-")
+# set before anything imports send2trash, which looks once: no test may touch the user's own trash or library
+os.environ["XDG_DATA_HOME"] = _DATA_HOME.name
 
 
 @pytest.fixture(scope="session")

@@ -27,9 +27,8 @@ def photos(tmp_path: Path, paint: Paint) -> Path:
 
 
 @pytest.fixture
-def library(tmp_path: Path, photos: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
-    """An indexed library whose trash lies in the temporary folder."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+def library(tmp_path: Path, photos: Path) -> Iterator[Library]:
+    """An indexed library."""
     with Library.open(tmp_path / "ライブラリ") as opened:
         opened.add_folder(str(photos))
         opened.index()

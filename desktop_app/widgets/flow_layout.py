@@ -61,16 +61,28 @@ class FlowLayout(QLayout):
         self._arrange(rect, move=True)
 
     def _arrange(self, rect: QRect, move: bool) -> int:
-        """Lay out in `rect` and return the height that takes."""
+        """Lay out in `rect`, each line's widgets on one middle, and return the height that takes."""
         margins = self.contentsMargins()
         area = rect.marginsRemoved(margins)
-        x, y, line = area.left(), area.top(), 0
+        top = area.top()
+        lines = self._break_lines(area.width())
+        for line in lines:
+            height = max(size.height() for _, size in line)
+            left = area.left()
+            for item, size in line if move else ():
+                item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
+                left += size.width() + self.spacing()
+            top += height + self.spacing()
+        return top - (self.spacing() if lines else 0) - rect.top() + margins.bottom()
+
+    def _break_lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = width + 1
         for item in (item for item in self._items if not item.isEmpty()):
-            size = item.sizeHint().boundedTo(QSize(area.width(), item.sizeHint().height()))
-            if x > area.left() and x + size.width() > area.right() + 1:
-                x, y, line = area.left(), y + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self.spacing()
-            line = max(line, size.height())
-        return y + line - rect.top() + margins.bottom()
+            size = item.sizeHint().boundedTo(QSize(width, item.sizeHint().height()))
+            if used + size.width() > width:
+                lines.append([])
+                used = 0
+            lines[-1].append((item, size))
+            used += size.width() + self.spacing()
+        return lines

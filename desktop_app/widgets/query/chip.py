@@ -67,8 +67,9 @@ class ChipView(QWidget):
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
+        self.remove.ensurePolished()  # its size is known only then
         words = max(metrics.horizontalAdvance(text) for text in (self._sign_text(), *self._lines()))
-        width = PADDING + PICTURE_SIDE + 10 + min(WIDEST_TITLE, words) + 8 + self.remove.sizeHint().width() + 4
+        width = PADDING + PICTURE_SIDE + 10 + min(WIDEST_TITLE, words) + 8 + self.remove.sizeHint().width() + 6
         return QSize(width, PICTURE_SIDE + 2 * PADDING)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -104,7 +105,7 @@ class ChipView(QWidget):
 
     def _paint_words(self, painter: QPainter) -> None:
         left = PADDING + PICTURE_SIDE + 10
-        width = self.width() - left - self.remove.sizeHint().width() - 12
+        width = self.remove.x() - left - 4
         lines = [line for line in self._lines() if line]
         metrics = QFontMetrics(self.font())
         top = (self.height() - len(lines) * metrics.height()) / 2

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCalendarWidget, QMenu, QPushButton, QToolButton, 
 
 from desktop_app.models.readable import readable_count, readable_path
 from desktop_app.theme import icon
-from desktop_app.widgets.buttons import push_button
+from desktop_app.widgets.buttons import push_button, set_icon
 
 
 class TickMenu(QMenu):
@@ -46,7 +46,7 @@ class TickButton(QPushButton):
         self._menu = TickMenu(self)
         self.setMenu(self._menu)
         self.setProperty("menu", True)
-        self.setIcon(icon(icon_name, "muted"))
+        set_icon(self, icon_name, "muted")
         self._show_count()
 
     def set_choices(self, choices: Mapping[str, int]) -> None:
@@ -132,7 +132,7 @@ class DateButton(QPushButton):
         self._menu.aboutToShow.connect(self._open_calendar)
         self.setMenu(self._menu)
         self.setProperty("menu", True)
-        self.setIcon(icon("calendar", "muted"))
+        set_icon(self, "calendar", "muted")
         self._calendar.clicked.connect(self._choose)
         self._calendar.activated.connect(self._choose)
         self._any.clicked.connect(lambda: self._choose(None))

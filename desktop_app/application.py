@@ -184,10 +184,6 @@ class Application(QObject):
             look_again = lambda _: retry(photo.content)  # noqa: E731
             self.tasks.later(lambda: library.make_thumbnail(photo), look_again, look_again)
 
-    def forget_thumbnails(self) -> None:
-        """Every thumbnail file is gone: those in memory must not hide it."""
-        self.thumbnails.forget_all()
-
     # -- telling and looks --
 
     def tell(self, sentence: str) -> None:

@@ -65,5 +65,4 @@ def connect_settings(root: Any, page: Any) -> None:
     page.index_asked.connect(root.indexing.request)
     page.theme_chosen.connect(root.choose_theme)
     page.language_chosen.connect(root.choose_language)
-    page.thumbnails_cleared.connect(root.forget_thumbnails)
     page.failed.connect(root.tell)

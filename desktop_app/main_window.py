@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         self._may_close = may_close
         self._pages: dict[str, Any] = {}
         self._leads_from: dict[str, str] = {}
+        self.trouble: EmptyState | None = None
         self.rail = NavigationRail()
         self.stack = QStackedWidget()
         self.job_strip = JobStrip()
@@ -99,7 +100,7 @@ class MainWindow(QMainWindow):
 
     def show_trouble(self, error: Exception) -> None:
         """The library cannot be opened: say why, and leave nothing to press that would not work."""
-        trouble = EmptyState()
+        self.trouble = trouble = EmptyState()
         close = ("quit", self.tr("Quit"), "close")
         trouble.set_content("warning", self.tr("The library cannot be opened"), str(error), (close,))
         trouble.action_chosen.connect(self.close)

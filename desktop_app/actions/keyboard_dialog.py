@@ -42,6 +42,10 @@ class KeyboardDialog(QDialog):
         whole.addWidget(buttons)
         buttons.setContentsMargins(24, 0, 24, 0)
 
+    def texts(self) -> list[str]:
+        """Everything on the sheet."""
+        return [label.text() for label in self.findChildren(QLabel)]
+
     def _add_section(self, title: str, rows: Iterable[tuple[str, str]]) -> None:
         heading = QLabel(title)
         set_text_size(heading, 1.1, QFont.Weight.DemiBold)

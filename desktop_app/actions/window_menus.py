@@ -55,6 +55,11 @@ class WindowMenus(QObject):
         if actions is not None:
             actions.fill(self.photo)
 
+    def actions(self) -> list[QAction]:
+        """The window's own actions."""
+        menus = (self.file, self.edit, self.help)
+        return [action for menu in menus for action in menu.actions()] + self._own_view_actions
+
     def check_theme(self, theme: str) -> None:
         """Mark the theme in force."""
         for action in self._themes.actions():

@@ -10,8 +10,9 @@ import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QColor, QImage
 
-from desktop_app.actions.incoming import accepts, image_pixels, local_path, pixels_image, read_mime
+from desktop_app.actions.incoming import accepts, image_pixels, local_path, read_mime
 from desktop_app.models.readable import file_url
+from desktop_app.widgets.photos.pixels import image_of
 
 
 def mime_of(*paths: str | Path) -> QMimeData:
@@ -60,4 +61,4 @@ def test_transparent_pixels_lie_on_neutral_grey(qapp):
 @pytest.mark.parametrize("width", [1, 3, 7, 64])
 def test_pixels_and_image_are_the_same_picture(qapp, width):
     pixels = np.random.default_rng(width).integers(0, 256, (5, width, 3), dtype=np.uint8)
-    assert (image_pixels(pixels_image(pixels)) == pixels).all()
+    assert (image_pixels(image_of(pixels)) == pixels).all()

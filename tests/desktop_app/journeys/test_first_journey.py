@@ -11,7 +11,7 @@ from desktop_app.widgets.photos.crop_box import CropBox
 from tests.desktop_app.real_library import FAMILIES, MEMBERS, PATIENCE_MS, StartApplication
 
 
-def names_shown(page) -> list[str]:  # noqa: ANN001
+def names_shown(page) -> list[str]:
     """File names in the results, best first."""
     model = page.results.panel.model
     return [photo.name for photo in model.photos_now(model.ids().tolist())]

@@ -152,7 +152,12 @@ def test_a_file_that_is_no_photo_is_refused_in_words(qtbot: QtBot, page: SearchP
 
 
 def test_the_question_survives_a_restart_and_is_asked_when_seen(
-    qtbot: QtBot, page: SearchPage, tasks: Tasks, settings: WindowSettings, thumbnails: ThumbnailLoader, library: Library
+    qtbot: QtBot,
+    page: SearchPage,
+    tasks: Tasks,
+    settings: WindowSettings,
+    thumbnails: ThumbnailLoader,
+    library: Library,
 ) -> None:
     page.asking.search_photos([photo_named(library, "sea 0.jpg")])
     wait_for(qtbot, page, ALL - 1)
@@ -186,9 +191,7 @@ def test_the_mouse_goes_back_and_forward(qtbot: QtBot, page: SearchPage, library
 
 def test_an_example_that_is_gone_says_so(qtbot: QtBot, page: SearchPage, tmp_path: Path) -> None:
     page.take(Incoming(files=(str(tmp_path / "gone.jpg"),)))
-    qtbot.waitUntil(
-        lambda: page.results.panel.empty.headline.text() == "This search did not work", timeout=PATIENCE_MS
-    )
+    qtbot.waitUntil(lambda: page.results.panel.empty.headline.text() == "This search did not work", timeout=PATIENCE_MS)
 
 
 def test_scores_of_the_grid_are_those_of_the_search(qtbot: QtBot, page: SearchPage, library: Library) -> None:

@@ -81,5 +81,3 @@ def test_rules_are_read_one_a_line(qtbot: QtBot) -> None:
     assert dialog.rules() == ScanRules(("*.jpg",), ("old/*", "*.tmp"), True)
     dialog.exclude.setPlainText("new/*\n")
     assert dialog.rules().exclude == ("new/*",)
-
-

@@ -53,7 +53,7 @@ class Library:
     @classmethod
     def open(cls, folder: str | Path | None = None) -> Library:
         """Open the library in `folder`, made if it is not there; raises CatalogueError."""
-        catalogue = Catalogue.open(Path(folder) if folder is not None else default_folder())
+        catalogue = Catalogue.open(Path(folder or default_folder()).absolute())
         settle_unfinished(catalogue)
         return cls(catalogue)
 

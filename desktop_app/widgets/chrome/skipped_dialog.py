@@ -126,7 +126,7 @@ class SkippedDialog(QDialog):
         """Put the selected rows, or all shown, on the clipboard: path, tab, reason."""
         rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
         entries = [self._entry(row) for row in rows] or self.shown()
-        lines = (f"{readable_path(entry.path)}\t{entry.reason}" for entry in entries)
+        lines = (f"{readable_path(entry.path)}\t{readable_path(entry.reason)}" for entry in entries)
         QGuiApplication.clipboard().setText("\n".join(lines))
 
     def _entry(self, row: int) -> Skipped:

@@ -291,6 +291,6 @@ class PhotoGrid(GridView):
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         model = self.photo_model()
-        photos = model.photos_now([int(i) for i in self.selected_ids()[:MOST_DRAGGED]])
+        photos = [photo for photo in model.photos_now(self.selected_ids()[:MOST_DRAGGED].tolist()) if photo.online]
         if photos:
             drag_photos(self, photos, model.thumbnail(photos[0], model.row_of(photos[0].id)))

@@ -1,9 +1,12 @@
-"""Arrays as images."""
+"""Arrays as images, and images at the size they are seen."""
 
 from __future__ import annotations
 
 import numpy as np
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
+
+LEAST_WIDTH = 64  # smaller images are not halved
 
 HEAT_STOPS = np.array(
     # position, red, green, blue, opacity: from nothing over violet and orange to a pale yellow (readable on any photo)
@@ -57,3 +60,33 @@ def _blur(values: np.ndarray, window: np.ndarray, axis: int) -> np.ndarray:
     widths[axis] = (before, len(window) - 1 - before)
     padded = np.pad(values, widths, mode="edge")
     return np.apply_along_axis(lambda line: np.convolve(line, window, mode="valid"), axis, padded)
+
+
+class Halvings:
+    """An image and its halves, quarters and so on, each made when first needed."""
+
+    def __init__(self, image: QImage | None = None) -> None:
+        self._levels = [] if image is None or image.isNull() else [image]
+
+    def __bool__(self) -> bool:
+        return bool(self._levels)
+
+    def size(self) -> QSize:
+        """The size of the image itself; empty without one."""
+        return self._levels[0].size() if self._levels else QSize(0, 0)
+
+    def for_width(self, width_px: float) -> QImage:
+        """The smallest that still has `width_px`: drawing from it neither flickers nor costs much."""
+        n = 0
+        while self._levels[n].width() >= 2 * width_px and self._levels[n].width() > LEAST_WIDTH:
+            if n + 1 == len(self._levels):
+                self._levels.append(halved(self._levels[n]))
+            n += 1
+        return self._levels[n]
+
+
+def halved(image: QImage) -> QImage:
+    """The image at half its width and height."""
+    return image.scaled(
+        image.size() / 2, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )

@@ -171,6 +171,7 @@ class GridView(QAbstractItemView):
     def updateGeometries(self) -> None:
         bar, height = self.verticalScrollBar(), self.viewport().height()
         bar.setRange(0, max(0, self._layout.height(self.count()) - height))
+        bar.setEnabled(bar.maximum() > 0)  # its room stays, so that no photo moves; its handle goes
         bar.setPageStep(height)
         bar.setSingleStep(max(16, self._layout.line_height // 3))
         super().updateGeometries()

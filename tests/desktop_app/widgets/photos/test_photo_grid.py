@@ -302,3 +302,11 @@ def test_every_kind_of_cell_is_drawn_in_both_themes(qtbot, qapp, thumbnails):
 def test_it_has_a_name_for_screen_readers(grid: PhotoGrid):
     assert grid.accessibleName()
     assert "IMG_001000.jpg" in grid.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_the_scroll_bar_keeps_its_room_but_not_its_handle(qtbot, grid: PhotoGrid):
+    assert grid.verticalScrollBar().isEnabled()
+    columns = grid.cells().columns
+    grid.photo_model().set_ids(np.arange(3))
+    assert not grid.verticalScrollBar().isEnabled()
+    assert grid.cells().columns == columns

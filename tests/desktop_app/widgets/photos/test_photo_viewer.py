@@ -189,3 +189,19 @@ def test_the_reason_is_laid_over_the_photo_and_goes_with_it(viewer: PhotoViewer)
     assert viewer.grab().toImage().pixelColor(20, 20) == plain.pixelColor(20, 20)
     viewer.set_image(checks(40, 30))
     assert not viewer.has_heat()
+
+
+def test_the_focus_ring_shows_only_when_the_keyboard_came_here(viewer: PhotoViewer):
+    plain = viewer.grab().toImage()
+    viewer.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert viewer.grab().toImage() == plain
+    viewer.clearFocus()
+    viewer.setFocus(Qt.FocusReason.TabFocusReason)
+    assert viewer.grab().toImage() != plain
+
+
+def test_a_double_click_without_a_box_chooses_nothing(qtbot, viewer: PhotoViewer):
+    viewer.set_crop_mode(True)
+    with qtbot.assertNotEmitted(viewer.crop_chosen):
+        qtbot.mouseDClick(viewer, LEFT, pos=QPoint(100, 100))
+    assert viewer.is_cropping()

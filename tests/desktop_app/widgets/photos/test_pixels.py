@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from desktop_app.widgets.photos.pixels import heat_image, image_of, smooth_map
+from desktop_app.widgets.photos.pixels import Halvings, heat_image, image_of, smooth_map
 
 
 @pytest.mark.parametrize("width", [1, 2, 3, 5, 64, 101])
@@ -49,3 +49,15 @@ def test_a_finer_map_keeps_its_level_and_its_summit():
     assert abs(y - 25) <= 1
     assert abs(x - 45) <= 1
     assert smooth_map(np.full((3, 5), 0.4), 4) == pytest.approx(0.4)
+
+
+def test_halvings_give_the_smallest_that_is_large_enough():
+    image = image_of(np.random.default_rng(0).integers(0, 256, (600, 800, 3), dtype=np.uint8))
+    levels = Halvings(image)
+    assert levels.for_width(800).width() == 800
+    assert levels.for_width(401).width() == 800
+    assert levels.for_width(400).width() == 400
+    assert levels.for_width(3).width() >= 3
+    assert levels.size() == image.size()
+    assert not Halvings(None)
+    assert Halvings(None).size().isEmpty()

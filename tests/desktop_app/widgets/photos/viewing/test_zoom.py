@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QSizeF
 
-from desktop_app.widgets.photos.zoom import LARGEST_ZOOM, fit, pan_by, resize_view, zoom_to
+from desktop_app.widgets.photos.viewing.zoom import LARGEST_ZOOM, fit, pan_by, resize_view, zoom_to
 
 sides = st.integers(1, 12_000)
 views = st.builds(QSizeF, st.integers(50, 3000), st.integers(50, 3000))

@@ -1,0 +1,1 @@
+"""The parts of the photo viewer: zoom, the crop tool, the why-map."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from desktop_app.actions.incoming import accepts, read_mime
 from desktop_app.actions.photo_actions import PhotoActions
 from desktop_app.actions.window_menus import WindowMenus
+from desktop_app.engine_words import say
 from desktop_app.settings import WindowSettings
 from desktop_app.widgets.chrome.empty_state import EmptyState
 from desktop_app.widgets.chrome.job_strip import JobStrip
@@ -102,7 +103,7 @@ class MainWindow(QMainWindow):
         """The library cannot be opened: say why, and leave nothing to press that would not work."""
         self.trouble = trouble = EmptyState()
         close = ("quit", self.tr("Quit"), "close")
-        trouble.set_content("warning", self.tr("The library cannot be opened"), str(error), (close,))
+        trouble.set_content("warning", self.tr("The library cannot be opened"), say(error), (close,))
         trouble.action_chosen.connect(self.close)
         self.stack.addWidget(trouble)
         self.stack.setCurrentWidget(trouble)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from desktop_app.engine_words import say
 from desktop_app.models.readable import readable_path
 from desktop_app.tasks import Tasks
 from engine import Changes
@@ -80,4 +81,4 @@ class FolderActions(QObject):
             if index:
                 self.index_asked.emit()
 
-        self._tasks.write(lambda: work(library), done, lambda error: self.failed.emit(str(error)))
+        self._tasks.write(lambda: work(library), done, lambda error: self.failed.emit(say(error)))

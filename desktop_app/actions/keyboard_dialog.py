@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
@@ -67,7 +68,8 @@ def rows_of(actions: Iterable[QAction]) -> list[tuple[str, str]]:
 
 def plain_text(action: QAction) -> str:
     """The action's text without mnemonic and dots."""
-    return action.text().split("\t")[0].replace("&", "").rstrip("…")
+    words = re.sub(r"\(&.\)", "", action.text().split("\t")[0])  # Japanese has its mnemonics in brackets
+    return words.replace("&", "").rstrip("…")
 
 
 def keys_of(action: QAction) -> str:

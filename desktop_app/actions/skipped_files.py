@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.actions.photo_actions import show_in_file_manager
+from desktop_app.engine_words import say
 from desktop_app.jobs import Job
 from desktop_app.tasks import Tasks
 from desktop_app.widgets.chrome.skipped_dialog import SkippedDialog
@@ -37,11 +38,12 @@ class SkippedFiles(QObject):
         """Open the list."""
         if self._library is not None:
             told = self.told.emit
-            self._tasks.run(self._library.skipped, self._open, lambda error: told(str(error)), key="skipped")
+            self._tasks.run(self._library.skipped, self._open, lambda error: told(say(error)), key="skipped")
 
     def _open(self, kept: Sequence[Skipped]) -> None:
         known = {skipped.path for skipped in kept}
-        entries = [*kept, *(skipped for skipped in self._job.skipped if skipped.path not in known)]
+        fresh = (skipped for skipped in self._job.skipped if skipped.path not in known)
+        entries = [Skipped(each.path, say(each.reason)) for each in (*kept, *fresh)]
         if not entries:
             self.told.emit(self.tr("No file was skipped."))
             return

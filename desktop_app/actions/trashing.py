@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from desktop_app.engine_words import say
 from desktop_app.models.readable import readable_name
 from desktop_app.tasks import Tasks
 from engine import Photo
@@ -97,7 +98,7 @@ class Trashing(QObject):
         if failures:
             first = failures[0]
             sentence = self.tr("%n file(s) stayed where they are: {0}", "", len(failures))
-            self.failed.emit(sentence.format(first.reason))  # type: ignore[attr-defined]
+            self.failed.emit(sentence.format(say(first.reason)))  # type: ignore[attr-defined]
 
     def _tell_problem(self, error: Exception) -> None:
-        self.failed.emit(str(error))
+        self.failed.emit(say(error))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QMenu, QSlider, QSplitter, QVBoxLayout, QWidget
 
+from desktop_app.engine_words import say
 from desktop_app.models.readable import readable_count
 from desktop_app.panels.photo_panel import PhotoPanel
 from desktop_app.panels.splitting import keep_splitter, restore_splitter
@@ -212,4 +213,4 @@ class LibraryPage(QWidget):
         menu.popup(place)
 
     def _tell(self, error: Exception) -> None:
-        self.failed.emit(str(error))
+        self.failed.emit(say(error))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
+from desktop_app.engine_words import say
 from desktop_app.indexing import Indexing
 from desktop_app.jobs import JobOutcome
 from desktop_app.models.readable import readable_count, readable_duration
@@ -46,7 +47,8 @@ class JobStatus(QObject):
             return
         self._away.stop()
         now = job.progress
-        self._strip.show_progress(now.stage, now.done, now.total, now.rate, now.seconds_left, now.note)
+        stage = self.tr("Making sample photos") if now.stage == "samples" else now.stage
+        self._strip.show_progress(stage, now.done, now.total, now.rate, now.seconds_left, now.note)
         self._strip.set_skipped(len(job.skipped))
         self._strip.set_paused(job.state == "paused")
         if job.state == "stopping":
@@ -104,7 +106,7 @@ class JobStatus(QObject):
                 self.tr("The system or another program ended it. What it has finished is kept; Resume goes on."),
             )
         usual = self.tr("It gave no reason. Resume tries again from where it stopped.")
-        return self.tr("Indexing has stopped on a problem"), outcome.message or usual
+        return self.tr("Indexing has stopped on a problem"), say(outcome.message) if outcome.message else usual
 
 
 def _count(value: object) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, Qt, Signal
 
+from desktop_app.engine_words import say
 from desktop_app.models.photo_list_model import PhotoListModel
 from desktop_app.tasks import Tasks
 from desktop_app.widgets.photos.full_screen_viewer import FullScreenViewer
@@ -94,7 +95,7 @@ class PhotoLooking(QObject):
 
     def _show_problem(self, error: Exception) -> None:
         if self._screen is not None:
-            self._screen.viewer.show_message(str(error))
+            self._screen.viewer.show_message(say(error))
 
     def _ask_similar(self) -> None:
         photo = self._photo

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.actions.photo_actions import PhotoActions, show_in_file_manager
+from desktop_app.engine_words import say
 from desktop_app.models.photo_list_model import PhotoListModel
 from desktop_app.panels.photo_looking import PhotoLooking
 from desktop_app.panels.photo_preview import PhotoPreview
@@ -137,7 +138,7 @@ class PhotoPanel(QSplitter):
         self.preview.label_chosen.connect(self.label_chosen)
         self.looking.row_shown.connect(grid.go_to_row)
         self.looking.similar_asked.connect(lambda photo: actions.similar_asked.emit([photo]))
-        self.model.load_failed.connect(lambda error: self.failed.emit(str(error)))
+        self.model.load_failed.connect(lambda error: self.failed.emit(say(error)))
 
     def _view(self, photo_id: int | None) -> None:
         if photo_id is not None:

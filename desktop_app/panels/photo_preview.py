@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
+from desktop_app.engine_words import say
 from desktop_app.panels.photo_looking import readable_place
 from desktop_app.tasks import Tasks
 from desktop_app.widgets.photos.pixels import image_of
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 
 PICTURE_PX = 900
+SHOWN_ANYWAY = ("Taken", "Camera", "Position", "Dimensions", "Megapixels")  # among the facts above
 
 
 class PhotoPreview(QObject):
@@ -57,7 +59,7 @@ class PhotoPreview(QObject):
     def _show_details(self, photo: Photo, pixels: np.ndarray, rows: Any) -> None:
         if self._pane.photo() is photo:
             self._pane.set_image(image_of(pixels))
-            self._pane.set_exif(rows)
+            self._pane.set_exif([(say(name), value) for name, value in rows if name not in SHOWN_ANYWAY])
 
 
 def read_image(library: Library, photo: Photo) -> QImage | None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 import engine
+from desktop_app.engine_words import say
 from desktop_app.models.readable import readable_path
 from desktop_app.pages.search.question import Part
 from desktop_app.widgets.buttons import push_button
@@ -71,7 +72,7 @@ class ExamplePane(QWidget):
 
     def show_problem(self, error: Exception) -> None:
         """Say why the picture cannot be shown."""
-        self.viewer.show_message(str(error))
+        self.viewer.show_message(say(error))
 
     def pick_part(self) -> None:
         """Begin to draw a box on the whole photo."""

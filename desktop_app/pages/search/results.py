@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop_app.engine_words import say
 from desktop_app.models.readable import readable_count
 from desktop_app.pages.search.pictures import cut_part
 from desktop_app.pages.search.question import Part, Question
@@ -107,7 +108,7 @@ class Results(QWidget):
         self._found = None
         self.count.setText("")
         self.panel.show_ids(np.zeros(0, np.int64), np.zeros(0, np.float32))
-        self.panel.empty.set_content("warning", self.tr("This search did not work"), str(error))
+        self.panel.empty.set_content("warning", self.tr("This search did not work"), say(error))
 
     def toggle_why(self) -> None:
         """Show why the current result was found, or go back to the results."""

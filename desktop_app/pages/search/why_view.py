@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop_app.engine_words import say
 from desktop_app.models.readable import readable_name, readable_score
 from desktop_app.theme import set_text_size
 from desktop_app.widgets.buttons import push_button, tool_button, with_shortcut
@@ -63,11 +64,11 @@ class WhyView(QWidget):
     def show_no_regions(self, error: Exception) -> None:
         """Say why the regions cannot be told."""
         self.heat.setEnabled(False)
-        self.heat.setToolTip(str(error))
+        self.heat.setToolTip(say(error))
 
     def show_problem(self, error: Exception) -> None:
         """Say why there is nothing to see."""
-        self.match.show_message(str(error))
+        self.match.show_message(say(error))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and Right step through the results, H shows or hides the regions, Escape goes back."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from desktop_app.engine_words import say
 from desktop_app.models.readable import readable_path
 from desktop_app.pages.settings.cards import Card
 from desktop_app.pages.settings.folders_card import FoldersCard
@@ -155,7 +156,7 @@ class SettingsPage(QWidget):
         self._tasks.write(lambda: work(library), done, self._tell)
 
     def _tell(self, error: Exception) -> None:
-        self.failed.emit(str(error))
+        self.failed.emit(say(error))
 
 
 def read_all(library: Library) -> dict[str, Any]:

@@ -1,0 +1,80 @@
+"""What the engine says, in the user's language; a sentence that is not known here stays as the engine wrote it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+EXIF_NAMES = (
+    QT_TRANSLATE_NOOP("Engine", "Lens"),
+    QT_TRANSLATE_NOOP("Engine", "Exposure"),
+    QT_TRANSLATE_NOOP("Engine", "Aperture"),
+    QT_TRANSLATE_NOOP("Engine", "ISO"),
+    QT_TRANSLATE_NOOP("Engine", "Exposure bias"),
+    QT_TRANSLATE_NOOP("Engine", "Focal length"),
+    QT_TRANSLATE_NOOP("Engine", "Flash"),
+    QT_TRANSLATE_NOOP("Engine", "Program"),
+    QT_TRANSLATE_NOOP("Engine", "Software"),
+    QT_TRANSLATE_NOOP("Engine", "Artist"),
+    QT_TRANSLATE_NOOP("Engine", "Copyright"),
+    QT_TRANSLATE_NOOP("Engine", "Description"),
+)
+
+SENTENCES = (
+    QT_TRANSLATE_NOOP("Engine", "Give at least one photo that the matches should be like."),
+    QT_TRANSLATE_NOOP("Engine", "These examples cancel each other out: take one of them away."),
+    QT_TRANSLATE_NOOP("Engine", "The library has no photos yet: add a folder and let it be indexed first."),
+    QT_TRANSLATE_NOOP("Engine", "This photo is not in the library any more: choose another."),
+    QT_TRANSLATE_NOOP("Engine", "{0} is not there now: plug in its drive and try again."),
+    QT_TRANSLATE_NOOP("Engine", "The chosen region lies outside the photo."),
+    QT_TRANSLATE_NOOP("Engine", "The photo has no file any more."),
+    QT_TRANSLATE_NOOP("Engine", "The weights of {0} are missing: install Lookalike again."),
+    QT_TRANSLATE_NOOP("Engine", "No NVIDIA card can be used here: choose the processor, or install torch for CUDA."),
+    QT_TRANSLATE_NOOP("Engine", "There is no file {0}: choose the checkpoint again."),
+    QT_TRANSLATE_NOOP("Engine", "The disk is full: make room on the disk that holds the library and try again."),
+    QT_TRANSLATE_NOOP("Engine", "The library cannot be written to: allow writing in its folder, or choose another."),
+    QT_TRANSLATE_NOOP("Engine", "The library file cannot be opened: check that its folder exists and is writable."),
+    QT_TRANSLATE_NOOP("Engine", "The disk that holds the library fails: check the disk and its cable."),
+    QT_TRANSLATE_NOOP("Engine", "This library was made by a newer Lookalike: install the newest version to open it."),
+    QT_TRANSLATE_NOOP("Engine", "It is not in the library, so it was left alone."),
+    QT_TRANSLATE_NOOP("Engine", "It has changed since it was indexed, so it was left alone: index its folder again."),
+    QT_TRANSLATE_NOOP("Engine", "It could not be read ({0}), so it was left alone."),
+    QT_TRANSLATE_NOOP("Engine", "It could not be moved to the trash: {0}."),
+    QT_TRANSLATE_NOOP("Engine", "It is still in its place, although the system told that it is in the trash."),
+    QT_TRANSLATE_NOOP("Engine", "It is not in the trash any more, or its disk is not connected, so it stays away."),
+    QT_TRANSLATE_NOOP("Engine", "It could not be put back: {0}."),
+    QT_TRANSLATE_NOOP("Engine", "It lies on a network drive, which has no trash: delete it there if you are sure."),
+    QT_TRANSLATE_NOOP("Engine", "The file is empty."),
+    QT_TRANSLATE_NOOP("Engine", "The file is not there any more."),
+    QT_TRANSLATE_NOOP("Engine", "The file cannot be read: {0}."),
+    QT_TRANSLATE_NOOP("Engine", "The RAW file cannot be read: {0}."),
+    QT_TRANSLATE_NOOP("Engine", "It cannot be read: {0}."),
+    QT_TRANSLATE_NOOP("Engine", "The file is cut off: only {0} of the picture is there."),
+    QT_TRANSLATE_NOOP("Engine", "The file is damaged: it begins like a photo, but goes on differently."),
+    QT_TRANSLATE_NOOP("Engine", "This is not a photo that can be read: it holds {0}."),
+    QT_TRANSLATE_NOOP("Engine", "It has no pixels."),
+    QT_TRANSLATE_NOOP("Engine", "It needs more memory than there is."),
+    QT_TRANSLATE_NOOP("Engine", "The file has {0} GB, more than the limit of {1}."),
+    QT_TRANSLATE_NOOP("Engine", "The file is larger than {0} MB, too much for its kind."),
+    QT_TRANSLATE_NOOP("Engine", "It claims {0} megapixels, more than the limit of {1}."),
+    QT_TRANSLATE_NOOP("Engine", "It has {0} megapixels; of its kind at most {1} fit into memory."),
+)
+
+
+def say(text: object) -> str:
+    """A sentence or a name from the engine (an exception too) in the user's language."""
+    said = str(text)
+    for pattern, template in patterns():
+        match = pattern.fullmatch(said)
+        if match is not None:
+            return QCoreApplication.translate("Engine", template).format(*match.groups())
+    return QCoreApplication.translate("Engine", said)
+
+
+@cache
+def patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The sentences with gaps, each as a pattern that takes out what fills them."""
+    gaps = [sentence for sentence in SENTENCES if "{0}" in sentence]
+    return tuple((re.compile(re.sub(r"\\\{\d\\\}", "(.+)", re.escape(each)), re.DOTALL), each) for each in gaps)

@@ -1,0 +1,1712 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja_JP">
+<context>
+    <name>Application</name>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message>
+        <source>Clipboard picture</source>
+        <translation>クリップボードの画像</translation>
+    </message>
+</context>
+<context>
+    <name>CacheCard</name>
+    <message>
+        <source>Thumbnails</source>
+        <translation>サムネイル</translation>
+    </message>
+    <message>
+        <source>Small pictures kept so that the grid scrolls smoothly. Clearing them loses nothing.</source>
+        <translation>一覧をなめらかに表示するために保存している小さな画像です。消去しても何も失われません。</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>Clear thumbnails</source>
+        <translation>サムネイルを消去</translation>
+    </message>
+    <message>
+        <source>&amp;Room they may take</source>
+        <translation>使用してよい容量(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Room they take now</source>
+        <translation>現在の使用量</translation>
+    </message>
+</context>
+<context>
+    <name>ChipBar</name>
+    <message>
+        <source>Examples</source>
+        <translation>見本</translation>
+    </message>
+</context>
+<context>
+    <name>ChipView</name>
+    <message>
+        <source>Take out of the search (Delete)</source>
+        <translation>検索から外す (Delete)</translation>
+    </message>
+    <message>
+        <source>More like this</source>
+        <translation>これに似たもの</translation>
+    </message>
+    <message>
+        <source>Less like this</source>
+        <translation>これに似ていないもの</translation>
+    </message>
+    <message>
+        <source>Click the sign, or press + or -, to turn it over. Enter shows the photo.</source>
+        <translation>記号をクリックするか + / - を押すと切り替わります。Enter で写真を表示します。</translation>
+    </message>
+    <message>
+        <source>more like this</source>
+        <translation>これに似たもの</translation>
+    </message>
+    <message>
+        <source>less like this</source>
+        <translation>これに似ていないもの</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>Indexing is still running</source>
+        <translation>インデックスを作成中です</translation>
+    </message>
+    <message>
+        <source>Stop indexing and quit?</source>
+        <translation>インデックスの作成を止めて終了しますか?</translation>
+    </message>
+    <message>
+        <source>What it has finished is kept. It goes on at the next start.</source>
+        <translation>ここまでの結果は保存されます。次回の起動時に続きから再開します。</translation>
+    </message>
+    <message>
+        <source>Stop and quit</source>
+        <translation>止めて終了</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>続ける</translation>
+    </message>
+</context>
+<context>
+    <name>DateButton</name>
+    <message>
+        <source>Any date</source>
+        <translation>指定なし</translation>
+    </message>
+</context>
+<context>
+    <name>Engine</name>
+    <message>
+        <source>Lens</source>
+        <translation>レンズ</translation>
+    </message>
+    <message>
+        <source>Exposure</source>
+        <translation>露出時間</translation>
+    </message>
+    <message>
+        <source>Aperture</source>
+        <translation>絞り</translation>
+    </message>
+    <message>
+        <source>ISO</source>
+        <translation>ISO 感度</translation>
+    </message>
+    <message>
+        <source>Exposure bias</source>
+        <translation>露出補正</translation>
+    </message>
+    <message>
+        <source>Focal length</source>
+        <translation>焦点距離</translation>
+    </message>
+    <message>
+        <source>Flash</source>
+        <translation>フラッシュ</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>撮影モード</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>ソフトウェア</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Copyright</source>
+        <translation>著作権</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>説明</translation>
+    </message>
+    <message>
+        <source>Give at least one photo that the matches should be like.</source>
+        <translation>探したい写真の見本を 1 枚以上指定してください。</translation>
+    </message>
+    <message>
+        <source>These examples cancel each other out: take one of them away.</source>
+        <translation>見本が互いに打ち消し合っています。どれか 1 つを外してください。</translation>
+    </message>
+    <message>
+        <source>The library has no photos yet: add a folder and let it be indexed first.</source>
+        <translation>ライブラリに写真がまだありません。先にフォルダーを追加してインデックスを作成してください。</translation>
+    </message>
+    <message>
+        <source>This photo is not in the library any more: choose another.</source>
+        <translation>この写真はもうライブラリにありません。別の写真を選んでください。</translation>
+    </message>
+    <message>
+        <source>{0} is not there now: plug in its drive and try again.</source>
+        <translation>{0} は今ここにありません。ドライブを接続して、もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>The chosen region lies outside the photo.</source>
+        <translation>選んだ範囲が写真の外にあります。</translation>
+    </message>
+    <message>
+        <source>The photo has no file any more.</source>
+        <translation>この写真のファイルはもうありません。</translation>
+    </message>
+    <message>
+        <source>The weights of {0} are missing: install Lookalike again.</source>
+        <translation>{0} の重みが見つかりません。Lookalike をもう一度インストールしてください。</translation>
+    </message>
+    <message>
+        <source>No NVIDIA card can be used here: choose the processor, or install torch for CUDA.</source>
+        <translation>NVIDIA のグラフィックスカードを使えません。プロセッサーを選ぶか、CUDA 版の torch をインストールしてください。</translation>
+    </message>
+    <message>
+        <source>There is no file {0}: choose the checkpoint again.</source>
+        <translation>ファイル {0} がありません。チェックポイントを選び直してください。</translation>
+    </message>
+    <message>
+        <source>The disk is full: make room on the disk that holds the library and try again.</source>
+        <translation>ディスクがいっぱいです。ライブラリのあるディスクの空きを増やして、もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>The library cannot be written to: allow writing in its folder, or choose another.</source>
+        <translation>ライブラリに書き込めません。フォルダーへの書き込みを許可するか、別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>The library file cannot be opened: check that its folder exists and is writable.</source>
+        <translation>ライブラリのファイルを開けません。フォルダーがあり、書き込めることを確認してください。</translation>
+    </message>
+    <message>
+        <source>The disk that holds the library fails: check the disk and its cable.</source>
+        <translation>ライブラリのあるディスクに異常があります。ディスクとケーブルを確認してください。</translation>
+    </message>
+    <message>
+        <source>This library was made by a newer Lookalike: install the newest version to open it.</source>
+        <translation>このライブラリは新しい Lookalike で作られています。開くには最新版をインストールしてください。</translation>
+    </message>
+    <message>
+        <source>It is not in the library, so it was left alone.</source>
+        <translation>ライブラリにないため、そのままにしました。</translation>
+    </message>
+    <message>
+        <source>It has changed since it was indexed, so it was left alone: index its folder again.</source>
+        <translation>インデックスを作った後に内容が変わったため、そのままにしました。フォルダーのインデックスを更新してください。</translation>
+    </message>
+    <message>
+        <source>It could not be read ({0}), so it was left alone.</source>
+        <translation>読み取れないため ({0})、そのままにしました。</translation>
+    </message>
+    <message>
+        <source>It could not be moved to the trash: {0}.</source>
+        <translation>ごみ箱に移動できませんでした: {0}</translation>
+    </message>
+    <message>
+        <source>It is still in its place, although the system told that it is in the trash.</source>
+        <translation>システムはごみ箱に移動したと応答しましたが、ファイルは元の場所に残っています。</translation>
+    </message>
+    <message>
+        <source>It is not in the trash any more, or its disk is not connected, so it stays away.</source>
+        <translation>ごみ箱にもうないか、ディスクが接続されていないため、元に戻せません。</translation>
+    </message>
+    <message>
+        <source>It could not be put back: {0}.</source>
+        <translation>元に戻せませんでした: {0}</translation>
+    </message>
+    <message>
+        <source>It lies on a network drive, which has no trash: delete it there if you are sure.</source>
+        <translation>ネットワークドライブにはごみ箱がありません。本当に不要なら、そのドライブで直接削除してください。</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>ファイルが空です。</translation>
+    </message>
+    <message>
+        <source>The file is not there any more.</source>
+        <translation>ファイルがもうありません。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {0}.</source>
+        <translation>ファイルを読み取れません: {0}</translation>
+    </message>
+    <message>
+        <source>The RAW file cannot be read: {0}.</source>
+        <translation>RAW ファイルを読み取れません: {0}</translation>
+    </message>
+    <message>
+        <source>It cannot be read: {0}.</source>
+        <translation>読み取れません: {0}</translation>
+    </message>
+    <message>
+        <source>The file is cut off: only {0} of the picture is there.</source>
+        <translation>ファイルが途中で切れています。画像の {0} しかありません。</translation>
+    </message>
+    <message>
+        <source>The file is damaged: it begins like a photo, but goes on differently.</source>
+        <translation>ファイルが壊れています。先頭は写真ですが、続きが写真ではありません。</translation>
+    </message>
+    <message>
+        <source>This is not a photo that can be read: it holds {0}.</source>
+        <translation>読み取れる写真ではありません。中身: {0}</translation>
+    </message>
+    <message>
+        <source>It has no pixels.</source>
+        <translation>画素がありません。</translation>
+    </message>
+    <message>
+        <source>It needs more memory than there is.</source>
+        <translation>メモリーが足りません。</translation>
+    </message>
+    <message>
+        <source>The file has {0} GB, more than the limit of {1}.</source>
+        <translation>ファイルが {0} GB あり、上限の {1} を超えています。</translation>
+    </message>
+    <message>
+        <source>The file is larger than {0} MB, too much for its kind.</source>
+        <translation>ファイルが {0} MB を超えており、この形式には大きすぎます。</translation>
+    </message>
+    <message>
+        <source>It claims {0} megapixels, more than the limit of {1}.</source>
+        <translation>{0} メガピクセルと記録されており、上限の {1} を超えています。</translation>
+    </message>
+    <message>
+        <source>It has {0} megapixels; of its kind at most {1} fit into memory.</source>
+        <translation>{0} メガピクセルあります。この形式でメモリーに収まるのは {1} までです。</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplePane</name>
+    <message>
+        <source>Search for a part</source>
+        <translation>一部分で検索</translation>
+    </message>
+    <message>
+        <source>Whole photo</source>
+        <translation>写真全体</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>読み込み中…</translation>
+    </message>
+    <message>
+        <source>Change the part</source>
+        <translation>範囲を変更</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>見本</translation>
+    </message>
+    <message>
+        <source>Draw a box on the photo and search for what is in it (Ctrl+B)</source>
+        <translation>写真の上に枠を描いて、その中身で検索します (Ctrl+B)</translation>
+    </message>
+</context>
+<context>
+    <name>ExcludesCard</name>
+    <message>
+        <source>Left out everywhere</source>
+        <translation>すべてのフォルダーで除外するもの</translation>
+    </message>
+    <message>
+        <source>System, trash and cache folders are always left out. Add patterns of your own, one a line.</source>
+        <translation>システム、ごみ箱、キャッシュのフォルダーは常に除外されます。追加のパターンを 1 行に 1 つずつ入力してください。</translation>
+    </message>
+    <message>
+        <source>Patterns left out everywhere</source>
+        <translation>すべてのフォルダーで除外するパターン</translation>
+    </message>
+    <message>
+        <source>Take &amp;hidden files and folders too</source>
+        <translation>隠しファイルと隠しフォルダーも対象にする(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Save and index</source>
+        <translation>保存してインデックスを更新</translation>
+    </message>
+</context>
+<context>
+    <name>FilterRow</name>
+    <message>
+        <source>From</source>
+        <translation>開始日</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>終了日</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>ラベル</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>絞り込みを解除</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>絞り込み</translation>
+    </message>
+    <message>
+        <source>File name contains…</source>
+        <translation>ファイル名に含む文字…</translation>
+    </message>
+    <message>
+        <source>File name contains</source>
+        <translation>ファイル名に含む文字</translation>
+    </message>
+    <message>
+        <source>Only photos with this in their file name</source>
+        <translation>ファイル名にこの文字を含む写真だけを表示します</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>Only photos in this folder and below it</source>
+        <translation>このフォルダーとその下にある写真だけを表示します</translation>
+    </message>
+    <message>
+        <source>All folders</source>
+        <translation>すべてのフォルダー</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStartPage</name>
+    <message>
+        <source>Choose a &amp;folder…</source>
+        <translation>フォルダーを選ぶ(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Try it with &amp;sample photos</source>
+        <translation>サンプル写真で試す(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>ようこそ</translation>
+    </message>
+    <message>
+        <source>You can also drop a folder anywhere on this window.</source>
+        <translation>フォルダーをこのウィンドウにドロップすることもできます。</translation>
+    </message>
+    <message>
+        <source>Sample photos are made in {0}</source>
+        <translation>サンプル写真は {0} に作られます</translation>
+    </message>
+    <message>
+        <source>Making sample photos…</source>
+        <translation>サンプル写真を作成しています…</translation>
+    </message>
+    <message>
+        <source>Find the photos that look alike</source>
+        <translation>よく似た写真を見つけましょう</translation>
+    </message>
+    <message>
+        <source>Lookalike looks at your photos on this computer and finds similar ones.</source>
+        <translation>Lookalike はこのコンピューターの写真を調べて、似ているものを見つけます。</translation>
+    </message>
+    <message>
+        <source>Nothing leaves the computer.</source>
+        <translation>写真が外部に送られることはありません。</translation>
+    </message>
+    <message>
+        <source>Sample photos made</source>
+        <translation>作成したサンプル写真</translation>
+    </message>
+</context>
+<context>
+    <name>FolderActions</name>
+    <message>
+        <source>Choose a folder of photos</source>
+        <translation>写真のフォルダーを選択</translation>
+    </message>
+    <message>
+        <source>Remove folder</source>
+        <translation>フォルダーの削除</translation>
+    </message>
+    <message>
+        <source>Take “{0}” out of the library?</source>
+        <translation>「{0}」をライブラリから外しますか?</translation>
+    </message>
+    <message>
+        <source>Its photos stay on the disk, and what is known of them is kept.</source>
+        <translation>写真はディスクに残ります。調べた内容も保存されたままです。</translation>
+    </message>
+    <message>
+        <source>Remove from library</source>
+        <translation>ライブラリから外す</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>残す</translation>
+    </message>
+</context>
+<context>
+    <name>FolderTree</name>
+    <message>
+        <source>Folders</source>
+        <translation>フォルダー</translation>
+    </message>
+</context>
+<context>
+    <name>FolderTreeModel</name>
+    <message>
+        <source>All photos</source>
+        <translation>すべての写真</translation>
+    </message>
+    <message>
+        <source>{0}, {1} photos</source>
+        <translation>{0}、{1} 枚</translation>
+    </message>
+    <message>
+        <source>{0}, offline</source>
+        <translation>{0}、オフライン</translation>
+    </message>
+    <message>
+        <source>{0}
+Offline: its drive is not connected</source>
+        <translation>{0}
+オフライン: ドライブが接続されていません</translation>
+    </message>
+</context>
+<context>
+    <name>FoldersCard</name>
+    <message>
+        <source>Folders</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>Photos in these folders and below are indexed and kept up to date while the window is open.</source>
+        <translation>これらのフォルダーとその下にある写真を調べ、ウィンドウを開いている間は最新の状態に保ちます。</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>フォルダーを追加…</translation>
+    </message>
+    <message>
+        <source>No folder yet.</source>
+        <translation>フォルダーはまだありません。</translation>
+    </message>
+    <message>
+        <source>Rules…</source>
+        <translation>ルール…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>削除…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n 枚の写真</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>offline: its drive is not plugged in, nothing is lost</source>
+        <translation>オフライン: ドライブが接続されていません (何も失われていません)</translation>
+    </message>
+    <message>
+        <source>only {0}</source>
+        <translation>{0} のみ</translation>
+    </message>
+    <message>
+        <source>without {0}</source>
+        <translation>{0} を除く</translation>
+    </message>
+</context>
+<context>
+    <name>FullScreenViewer</name>
+    <message>
+        <source>Photo</source>
+        <translation>写真</translation>
+    </message>
+    <message>
+        <source>Photo on the whole screen</source>
+        <translation>全画面の写真</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{1} 枚中 {0} 枚目</translation>
+    </message>
+    <message>
+        <source>Previous photo (Left)</source>
+        <translation>前の写真 (←)</translation>
+    </message>
+    <message>
+        <source>Next photo (Right)</source>
+        <translation>次の写真 (→)</translation>
+    </message>
+    <message>
+        <source>Find similar (S)</source>
+        <translation>似た写真を探す (S)</translation>
+    </message>
+    <message>
+        <source>Fit to the screen (0)</source>
+        <translation>画面に合わせる (0)</translation>
+    </message>
+    <message>
+        <source>One photo pixel for each screen pixel (1)</source>
+        <translation>原寸で表示 (1)</translation>
+    </message>
+    <message>
+        <source>Leave full screen (Esc)</source>
+        <translation>全画面を終了 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>HeatLayer</name>
+    <message>
+        <source>Matters less</source>
+        <translation>影響が小さい</translation>
+    </message>
+    <message>
+        <source>Matters more</source>
+        <translation>影響が大きい</translation>
+    </message>
+</context>
+<context>
+    <name>JobStatus</name>
+    <message>
+        <source>Making sample photos</source>
+        <translation>サンプル写真を作成しています</translation>
+    </message>
+    <message>
+        <source>Everything is up to date</source>
+        <translation>すべて最新です</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) indexed</source>
+        <translation>
+            <numerusform>%n 枚を追加</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} gone</source>
+        <translation>{0} 枚がなくなりました</translation>
+    </message>
+    <message>
+        <source>Indexing is stopped</source>
+        <translation>インデックスの作成を止めました</translation>
+    </message>
+    <message>
+        <source>What it has finished is kept. Resume goes on from there.</source>
+        <translation>ここまでの結果は保存されています。「再開」で続きから始めます。</translation>
+    </message>
+    <message>
+        <source>Indexing was ended from outside</source>
+        <translation>インデックスの作成が外部から終了されました</translation>
+    </message>
+    <message>
+        <source>The system or another program ended it. What it has finished is kept; Resume goes on.</source>
+        <translation>システムまたは別のプログラムが終了させました。ここまでの結果は保存されています。「再開」で続けます。</translation>
+    </message>
+    <message>
+        <source>It gave no reason. Resume tries again from where it stopped.</source>
+        <translation>原因は不明です。「再開」を押すと、止まったところからもう一度試します。</translation>
+    </message>
+    <message>
+        <source>Indexing has stopped on a problem</source>
+        <translation>問題が起きてインデックスの作成が止まりました</translation>
+    </message>
+</context>
+<context>
+    <name>JobStrip</name>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>このメッセージを閉じる</translation>
+    </message>
+    <message>
+        <source>Progress of the job</source>
+        <translation>処理の進み具合</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>進み具合</translation>
+    </message>
+    <message>
+        <source>Show which files were skipped, and why</source>
+        <translation>スキップしたファイルとその理由を表示</translation>
+    </message>
+    <message>
+        <source>Go on where the job stopped</source>
+        <translation>止まったところから続ける</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation>
+            <numerusform>%n 件をスキップ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for photos</source>
+        <translation>写真を探しています</translation>
+    </message>
+    <message>
+        <source>Reading photos</source>
+        <translation>写真を読み取っています</translation>
+    </message>
+    <message>
+        <source>Building the search index</source>
+        <translation>検索用インデックスを作成しています</translation>
+    </message>
+    <message>
+        <source>Waiting for another job</source>
+        <translation>ほかの処理の終了を待っています</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>開始しています…</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>停止しています…</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>一時停止中</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{1} 件中 {0} 件</translation>
+    </message>
+    <message>
+        <source>{0} photos/s</source>
+        <translation>{0} 枚/秒</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation>残り {0}</translation>
+    </message>
+</context>
+<context>
+    <name>KeyboardDialog</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>キーボード</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
+    <message>
+        <source>Library</source>
+        <translation>ライブラリ</translation>
+    </message>
+    <message>
+        <source>Filter by name</source>
+        <translation>名前で絞り込む</translation>
+    </message>
+    <message>
+        <source>Show only photos whose name contains this (Ctrl+F)</source>
+        <translation>名前にこの文字を含む写真だけを表示します (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>並び順</translation>
+    </message>
+    <message>
+        <source>Order of the photos</source>
+        <translation>写真の並び順</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>新しい順</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>古い順</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>名前順</translation>
+    </message>
+    <message>
+        <source>By folder</source>
+        <translation>フォルダー順</translation>
+    </message>
+    <message>
+        <source>Largest file first</source>
+        <translation>ファイルの大きい順</translation>
+    </message>
+    <message>
+        <source>Last added first</source>
+        <translation>追加した順</translation>
+    </message>
+    <message>
+        <source>Size of the photos</source>
+        <translation>写真の表示サイズ</translation>
+    </message>
+    <message>
+        <source>Size of the photos (Ctrl and + - 0)</source>
+        <translation>写真の表示サイズ (Ctrl と + - 0)</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>{0} photos</source>
+        <translation>{0} 枚</translation>
+    </message>
+    <message>
+        <source>Photos appear here as they are found.</source>
+        <translation>見つかった写真からここに表示されます。</translation>
+    </message>
+    <message>
+        <source>No photos yet</source>
+        <translation>写真はまだありません</translation>
+    </message>
+    <message>
+        <source>Change the filter text, or choose another folder at the left.</source>
+        <translation>絞り込みの文字を変えるか、左で別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>No photo matches</source>
+        <translation>該当する写真がありません</translation>
+    </message>
+    <message>
+        <source>Show in file manager</source>
+        <translation>ファイルマネージャーで表示</translation>
+    </message>
+    <message>
+        <source>Remove from library…</source>
+        <translation>ライブラリから外す…</translation>
+    </message>
+</context>
+<context>
+    <name>LooksCard</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外観</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>システムに合わせる</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>ダーク</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>テーマ(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>言語(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Quit</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>The library cannot be opened</source>
+        <translation>ライブラリを開けません</translation>
+    </message>
+</context>
+<context>
+    <name>NavigationRail</name>
+    <message>
+        <source>Pages</source>
+        <translation>ページ</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoActions</name>
+    <message>
+        <source>View full screen</source>
+        <translation>全画面で表示</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Find similar</source>
+        <translation>似た写真を探す</translation>
+    </message>
+    <message>
+        <source>Add to search: more like this</source>
+        <translation>検索に追加: これに似たもの</translation>
+    </message>
+    <message>
+        <source>Add to search: less like this</source>
+        <translation>検索に追加: これに似ていないもの</translation>
+    </message>
+    <message>
+        <source>Open in default program</source>
+        <translation>既定のアプリで開く</translation>
+    </message>
+    <message>
+        <source>Show in file manager</source>
+        <translation>ファイルマネージャーで表示</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>パスをコピー</translation>
+    </message>
+    <message>
+        <source>Move to trash…</source>
+        <translation>ごみ箱に移動…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n path(s) copied.</source>
+        <translation>
+            <numerusform>%n 件のパスをコピーしました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{0}” is not there now. Plug in its drive, or index its folder again.</source>
+        <translation>「{0}」は今ここにありません。ドライブを接続するか、フォルダーのインデックスを更新してください。</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoGrid</name>
+    <message>
+        <source>Photos</source>
+        <translation>写真</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoListModel</name>
+    <message>
+        <source>similarity {0}</source>
+        <translation>類似度 {0}</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>オフライン</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoPanel</name>
+    <message>
+        <source>Preview</source>
+        <translation>プレビュー</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoViewer</name>
+    <message>
+        <source>Find this part</source>
+        <translation>この部分で検索</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>写真</translation>
+    </message>
+    <message>
+        <source>Zoom {0}%</source>
+        <translation>拡大率 {0}%</translation>
+    </message>
+</context>
+<context>
+    <name>Picture</name>
+    <message>
+        <source>Photo</source>
+        <translation>写真</translation>
+    </message>
+    <message>
+        <source>Open the photo (Enter)</source>
+        <translation>写真を開く (Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceList</name>
+    <message>
+        <source>Places</source>
+        <translation>場所</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show {0} in the file manager</source>
+        <translation>{0} をファイルマネージャーで表示</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPane</name>
+    <message>
+        <source>Find similar</source>
+        <translation>似た写真を探す</translation>
+    </message>
+    <message>
+        <source>Find a part of this photo</source>
+        <translation>この写真の一部分で検索</translation>
+    </message>
+    <message>
+        <source>Open the photo</source>
+        <translation>写真を開く</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>情報</translation>
+    </message>
+    <message>
+        <source>From the camera</source>
+        <translation>カメラの記録</translation>
+    </message>
+    <message>
+        <source>About the photo</source>
+        <translation>写真の情報</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>ラベル</translation>
+    </message>
+    <message>
+        <source>Where it lies</source>
+        <translation>保存場所</translation>
+    </message>
+    <message>
+        <source>Offline: connect its drive to open it.</source>
+        <translation>オフライン: 開くにはドライブを接続してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) selected</source>
+        <translation>
+            <numerusform>%n 枚を選択中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select a photo to see more about it.</source>
+        <translation>写真を選ぶと詳しい情報が表示されます。</translation>
+    </message>
+    <message>
+        <source>{0} × {1} pixels</source>
+        <translation>{0} × {1} ピクセル</translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation>類似度</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>撮影日時</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>更新日時</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>大きさ</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>カメラ</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Show all photos labelled {0}</source>
+        <translation>ラベル「{0}」の写真をすべて表示</translation>
+    </message>
+</context>
+<context>
+    <name>QueryBar</name>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>戻る (Alt+←)</translation>
+    </message>
+    <message>
+        <source>Forward (Alt+Right)</source>
+        <translation>進む (Alt+→)</translation>
+    </message>
+    <message>
+        <source>Add example</source>
+        <translation>見本を追加</translation>
+    </message>
+    <message>
+        <source>New search</source>
+        <translation>新しい検索</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>検索条件</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>ファイルから…</translation>
+    </message>
+    <message>
+        <source>From the clipboard</source>
+        <translation>クリップボードから</translation>
+    </message>
+    <message>
+        <source>Or drop a photo on this bar</source>
+        <translation>写真をここにドロップすることもできます</translation>
+    </message>
+</context>
+<context>
+    <name>Readable</name>
+    <message>
+        <source>{0}%</source>
+        <translation>{0}%</translation>
+    </message>
+    <message>
+        <source>{0} h {1} min</source>
+        <translation>{0} 時間 {1} 分</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} 分</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>Results</name>
+    <message>
+        <source>Filters</source>
+        <translation>絞り込み</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Choose a photo…</source>
+        <translation>写真を選ぶ…</translation>
+    </message>
+    <message>
+        <source>Paste a picture</source>
+        <translation>画像を貼り付け</translation>
+    </message>
+    <message>
+        <source>Drop a photo here, or choose Find similar on any photo of your library. Combine several: more like these, less like that.</source>
+        <translation>写真をここにドロップするか、ライブラリの写真で「似た写真を探す」を選んでください。「これに似たもの」と「これに似ていないもの」を組み合わせることもできます。</translation>
+    </message>
+    <message>
+        <source>What are you looking for?</source>
+        <translation>どんな写真を探しますか?</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>検索中…</translation>
+    </message>
+    <message>
+        <source>This search did not work</source>
+        <translation>検索できませんでした</translation>
+    </message>
+    <message>
+        <source>{0} of {1} photos</source>
+        <translation>{1} 枚中 {0} 枚</translation>
+    </message>
+    <message>
+        <source>Found in {0} ms</source>
+        <translation>{0} ミリ秒で検索しました</translation>
+    </message>
+    <message>
+        <source>Move the threshold to the left to see what is less similar.</source>
+        <translation>しきい値を左に動かすと、類似度の低い写真も表示されます。</translation>
+    </message>
+    <message>
+        <source>Nothing is that similar</source>
+        <translation>それほど似た写真はありません</translation>
+    </message>
+    <message>
+        <source>Change or clear the filters above.</source>
+        <translation>上の絞り込みを変更するか解除してください。</translation>
+    </message>
+    <message>
+        <source>No photo passes the filters</source>
+        <translation>絞り込みに合う写真がありません</translation>
+    </message>
+    <message>
+        <source>Show which regions made the selected photo a match (Ctrl+I)</source>
+        <translation>選んだ写真のどの部分が似ているかを表示します (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>Search only in a folder, a time or a format (Ctrl+F)</source>
+        <translation>フォルダー、期間、形式で検索を絞り込みます (Ctrl+F)</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>Rules for {0}</source>
+        <translation>{0} のルール</translation>
+    </message>
+    <message>
+        <source>One pattern a line, such as *.jpg or Albums/2019/*, for names and for paths in this folder.</source>
+        <translation>*.jpg や Albums/2019/* のように、名前またはこのフォルダー内のパスのパターンを 1 行に 1 つずつ入力してください。</translation>
+    </message>
+    <message>
+        <source>&amp;Only these (empty = all photos)</source>
+        <translation>これだけを対象にする (空欄 = すべての写真)(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave these out</source>
+        <translation>除外するもの(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Take &amp;hidden files and folders too</source>
+        <translation>隠しファイルと隠しフォルダーも対象にする(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Save and index</source>
+        <translation>保存してインデックスを更新</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreSlider</name>
+    <message>
+        <source>At least</source>
+        <translation>類似度</translation>
+    </message>
+    <message>
+        <source>Least similarity</source>
+        <translation>類似度の下限</translation>
+    </message>
+    <message>
+        <source>Hide photos that are less similar than this (arrow keys, Page Up, Page Down)</source>
+        <translation>類似度がこれより低い写真を隠します (矢印キー、Page Up、Page Down)</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>すべて</translation>
+    </message>
+</context>
+<context>
+    <name>SearchActions</name>
+    <message>
+        <source>There is no photo to take. Copy a picture or photo files first.</source>
+        <translation>使える写真がありません。先に画像または写真のファイルをコピーしてください。</translation>
+    </message>
+    <message>
+        <source>Choose photos to search with</source>
+        <translation>検索に使う写真を選択</translation>
+    </message>
+    <message>
+        <source>Photos ({0})</source>
+        <translation>写真 ({0})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n example(s) added to the search.</source>
+        <translation>
+            <numerusform>%n 枚の見本を検索に追加しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>表示</translation>
+    </message>
+</context>
+<context>
+    <name>SearchCard</name>
+    <message>
+        <source>How photos are compared</source>
+        <translation>写真の比べ方</translation>
+    </message>
+    <message>
+        <source>Another encoder has every photo looked at again; the vectors made before are kept.</source>
+        <translation>エンコーダーを変えると、すべての写真を調べ直します。以前に作ったベクトルは残ります。</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>Processor (CPU)</source>
+        <translation>プロセッサー (CPU)</translation>
+    </message>
+    <message>
+        <source>NVIDIA graphics card (CUDA)</source>
+        <translation>NVIDIA グラフィックスカード (CUDA)</translation>
+    </message>
+    <message>
+        <source>Full (32-bit)</source>
+        <translation>標準 (32 ビット)</translation>
+    </message>
+    <message>
+        <source>Fast (8-bit)</source>
+        <translation>高速 (8 ビット)</translation>
+    </message>
+    <message>
+        <source>&amp;Encoder</source>
+        <translation>エンコーダー(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Runs on</source>
+        <translation>実行に使う装置(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Precision</source>
+        <translation>精度(&amp;P)</translation>
+    </message>
+    <message>
+        <source>{0} (download, {1} MB)</source>
+        <translation>{0} (ダウンロード {1} MB)</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>part of the photo</source>
+        <translation>写真の一部</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>進む</translation>
+    </message>
+    <message>
+        <source>New search</source>
+        <translation>新しい検索</translation>
+    </message>
+    <message>
+        <source>Why was this found?</source>
+        <translation>見つかった理由</translation>
+    </message>
+    <message>
+        <source>“{0}” is not there now. Plug in its drive, or take it out of the search.</source>
+        <translation>「{0}」は今ここにありません。ドライブを接続するか、検索から外してください。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Where the library lies</source>
+        <translation>ライブラリの保存場所</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+</context>
+<context>
+    <name>SkippedDialog</name>
+    <message>
+        <source>Copy list</source>
+        <translation>一覧をコピー</translation>
+    </message>
+    <message>
+        <source>Show in file manager</source>
+        <translation>ファイルマネージャーで表示</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Skipped files</source>
+        <translation>スキップしたファイル</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Show only files skipped for this reason</source>
+        <translation>この理由でスキップしたファイルだけを表示</translation>
+    </message>
+    <message>
+        <source>All reasons ({0})</source>
+        <translation>すべての理由 ({0})</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) skipped</source>
+        <translation>
+            <numerusform>%n 個のファイルをスキップしました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They stay where they are. Each is tried again when it changes.</source>
+        <translation>ファイルは元の場所にあります。内容が変わると、もう一度試します。</translation>
+    </message>
+</context>
+<context>
+    <name>SkippedFiles</name>
+    <message>
+        <source>No file was skipped.</source>
+        <translation>スキップしたファイルはありません。</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Close this message</source>
+        <translation>このメッセージを閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>Trashing</name>
+    <message>
+        <source>Move to trash</source>
+        <translation>ごみ箱に移動</translation>
+    </message>
+    <message>
+        <source>Move “{0}” to the trash?</source>
+        <translation>「{0}」をごみ箱に移動しますか?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n photo(s) to the trash?</source>
+        <translation>
+            <numerusform>%n 枚の写真をごみ箱に移動しますか?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n file(s) with this content go, in every folder.</source>
+        <translation>
+            <numerusform>同じ内容のファイルが、すべてのフォルダーから合計 %n 個移動します。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>残す</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) moved to the trash.</source>
+        <translation>
+            <numerusform>%n 個のファイルをごみ箱に移動しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to bring back from the trash.</source>
+        <translation>ごみ箱から戻せるものはありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) brought back.</source>
+        <translation>
+            <numerusform>%n 個のファイルを元に戻しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) stayed where they are: {0}</source>
+        <translation>
+            <numerusform>%n 個のファイルは移動できませんでした: {0}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhyView</name>
+    <message>
+        <source>Your example</source>
+        <translation>見本</translation>
+    </message>
+    <message>
+        <source>Show regions</source>
+        <translation>似ている部分を表示</translation>
+    </message>
+    <message>
+        <source>Back to the results</source>
+        <translation>検索結果に戻る</translation>
+    </message>
+    <message>
+        <source>Previous result</source>
+        <translation>前の結果</translation>
+    </message>
+    <message>
+        <source>Next result</source>
+        <translation>次の結果</translation>
+    </message>
+    <message>
+        <source>{0}. {1}</source>
+        <translation>{0}. {1}</translation>
+    </message>
+    <message>
+        <source>{0} alike</source>
+        <translation>類似度 {0}</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>読み込み中…</translation>
+    </message>
+    <message>
+        <source>The photo found</source>
+        <translation>見つかった写真</translation>
+    </message>
+</context>
+<context>
+    <name>WindowMenus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>ファイル(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>編集(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Photo</source>
+        <translation>写真(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>表示(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>ヘルプ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>ページ</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>写真</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Photo grid</source>
+        <translation>写真の一覧</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全画面</translation>
+    </message>
+    <message>
+        <source>&amp;Add folder…</source>
+        <translation>フォルダーを追加(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Search with a file…</source>
+        <translation>ファイルで検索(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Index now</source>
+        <translation>今すぐインデックスを更新(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause or resume indexing</source>
+        <translation>インデックス作成の一時停止/再開(&amp;P)</translation>
+    </message>
+    <message>
+        <source>S&amp;top indexing</source>
+        <translation>インデックス作成を停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>S&amp;kipped files…</source>
+        <translation>スキップしたファイル(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>終了(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo move to trash</source>
+        <translation>ごみ箱への移動を元に戻す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste a picture to search for</source>
+        <translation>画像を貼り付けて検索(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>全画面(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>テーマ(&amp;T)</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>システムに合わせる</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>ダーク</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard</source>
+        <translation>キーボード(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Lookalike</source>
+        <translation>Lookalike について(&amp;A)</translation>
+    </message>
+    <message>
+        <source>About Lookalike</source>
+        <translation>Lookalike について</translation>
+    </message>
+    <message>
+        <source>Lookalike finds similar photos on your own computer, and nothing leaves it.</source>
+        <translation>Lookalike は、お使いのコンピューターの中だけで似た写真を見つけます。外部には何も送信しません。</translation>
+    </message>
+    <message>
+        <source>Free software under the Apache licence 2.0.</source>
+        <translation>Apache ライセンス 2.0 のフリーソフトウェアです。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Move among the photos</source>
+        <translation>写真の間を移動</translation>
+    </message>
+    <message>
+        <source>Arrow keys, Home, End, Page Up, Page Down</source>
+        <translation>矢印キー、Home、End、Page Up、Page Down</translation>
+    </message>
+    <message>
+        <source>Jump to a name</source>
+        <translation>名前へ移動</translation>
+    </message>
+    <message>
+        <source>Type its first letters</source>
+        <translation>先頭の文字を入力</translation>
+    </message>
+    <message>
+        <source>Select several</source>
+        <translation>複数を選択</translation>
+    </message>
+    <message>
+        <source>Shift or Ctrl with the keys above, Ctrl+A</source>
+        <translation>上のキーと Shift または Ctrl、Ctrl+A</translation>
+    </message>
+    <message>
+        <source>View full screen</source>
+        <translation>全画面で表示</translation>
+    </message>
+    <message>
+        <source>Enter or Space</source>
+        <translation>Enter または Space</translation>
+    </message>
+    <message>
+        <source>Larger or smaller photos</source>
+        <translation>写真を大きく/小さく</translation>
+    </message>
+    <message>
+        <source>Ctrl and + - 0</source>
+        <translation>Ctrl と + - 0</translation>
+    </message>
+    <message>
+        <source>Previous or next photo</source>
+        <translation>前/次の写真</translation>
+    </message>
+    <message>
+        <source>Left, Right</source>
+        <translation>←、→</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>拡大/縮小</translation>
+    </message>
+    <message>
+        <source>+ and -, mouse wheel</source>
+        <translation>+ と -、マウスホイール</translation>
+    </message>
+    <message>
+        <source>Fit, or one photo pixel for each screen pixel</source>
+        <translation>画面に合わせる/原寸</translation>
+    </message>
+    <message>
+        <source>Move the photo</source>
+        <translation>写真を動かす</translation>
+    </message>
+    <message>
+        <source>Shift with the arrow keys, or drag</source>
+        <translation>Shift と矢印キー、またはドラッグ</translation>
+    </message>
+    <message>
+        <source>Find similar</source>
+        <translation>似た写真を探す</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,91 @@
+"""Every text of the window has its Japanese, nothing is left over, and the compiled files are up to date."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.engine_words import say
+from desktop_app.languages import install_language
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+TRANSLATIONS = REPOSITORY / "resources" / "translations"
+OPTIONS = {"ja": [], "en": ["-pluralonly"]}  # English needs its plural forms only
+
+
+def run_tool(name: str, *arguments: str) -> None:
+    tool = Path(sys.executable).parent / name
+    subprocess.run([str(tool), *arguments], cwd=REPOSITORY, check=True, capture_output=True, timeout=120)
+
+
+def read_messages(path: Path) -> list[ElementTree.Element]:
+    return list(ElementTree.parse(path).getroot().iter("message"))
+
+
+@pytest.mark.parametrize("language", OPTIONS)
+def test_no_text_is_untranslated_or_left_over(language: str, tmp_path: Path) -> None:
+    kept = TRANSLATIONS / f"lookalike_{language}.ts"
+    fresh = Path(shutil.copy(kept, tmp_path))
+    sources = sorted(str(path.relative_to(REPOSITORY)) for path in (REPOSITORY / "desktop_app").rglob("*.py"))
+    run_tool("pyside6-lupdate", "-no-obsolete", "-locations", "none", *OPTIONS[language], *sources, "-ts", str(fresh))
+    texts = [message.findtext("source") for message in read_messages(fresh)]
+    assert texts == [message.findtext("source") for message in read_messages(kept)], "run `make translations`"
+    unfinished = [
+        message.findtext("source")
+        for message in read_messages(kept)
+        if message.find("translation").get("type") or not "".join(message.find("translation").itertext()).strip()
+    ]
+    assert [text for text in unfinished if text.strip()] == []
+
+
+@pytest.mark.parametrize("language", OPTIONS)
+def test_the_compiled_file_is_up_to_date(language: str, tmp_path: Path) -> None:
+    made = tmp_path / "made.qm"
+    run_tool("pyside6-lrelease", str(TRANSLATIONS / f"lookalike_{language}.ts"), "-qm", str(made))
+    assert made.read_bytes() == (TRANSLATIONS / f"lookalike_{language}.qm").read_bytes(), "run `make translations`"
+
+
+def test_translations_keep_the_gaps_of_their_texts() -> None:
+    for message in read_messages(TRANSLATIONS / "lookalike_ja.ts"):
+        source, translated = message.findtext("source"), "".join(message.find("translation").itertext())
+        assert sorted(re.findall(r"\{\d\}|%n", source)) == sorted(re.findall(r"\{\d\}|%n", translated)), source
+
+
+@pytest.fixture
+def speak(qapp: QApplication):
+    yield lambda language: install_language(qapp, language)
+    for translator in qapp.property("translators") or []:
+        qapp.removeTranslator(translator)
+    qapp.setProperty("translators", [])
+
+
+def test_the_chosen_language_is_spoken_with_its_plurals(speak) -> None:
+    speak("ja")
+    assert QCoreApplication.translate("LibraryPage", "Library") == "ライブラリ"
+    speak("en")
+    assert QCoreApplication.translate("LibraryPage", "Library") == "Library"
+    moved = [QCoreApplication.translate("Trashing", "%n file(s) moved to the trash.", "", n) for n in (1, 2)]
+    assert moved == ["1 file moved to the trash.", "2 files moved to the trash."]
+
+
+def test_a_language_without_a_file_speaks_english(speak) -> None:
+    speak("is")
+    assert QCoreApplication.translate("LibraryPage", "Library") == "Library"
+    assert QCoreApplication.translate("Trashing", "%n file(s) brought back.", "", 1) == "1 file brought back."
+
+
+def test_what_the_engine_says_is_translated_with_its_gaps(speak) -> None:
+    speak("ja")
+    assert say("The file is empty.") == "ファイルが空です。"
+    assert say(OSError("It claims 900 megapixels, more than the limit of 500.")) == (
+        "900 メガピクセルと記録されており、上限の 500 を超えています。"
+    )
+    assert say("Something nobody has said before.") == "Something nobody has said before."

@@ -22,6 +22,13 @@ EXIF_NAMES = (
     QT_TRANSLATE_NOOP("Engine", "Description"),
 )
 
+ENCODER_TITLES = (
+    QT_TRANSLATE_NOOP("Engine", "EfficientNet-Lite0 (fast, comes with the program)"),
+    QT_TRANSLATE_NOOP("Engine", "EfficientNetV2-S (finer, about ten times slower)"),
+    QT_TRANSLATE_NOOP("Engine", "ConvNeXt-T (finer, about eight times slower)"),
+    QT_TRANSLATE_NOOP("Engine", "ViT-B/16 (a transformer, about thirty times slower)"),
+)
+
 SENTENCES = (
     QT_TRANSLATE_NOOP("Engine", "Give at least one photo that the matches should be like."),
     QT_TRANSLATE_NOOP("Engine", "These examples cancel each other out: take one of them away."),

@@ -14,13 +14,15 @@ from desktop_app.theme import set_text_size
 Section = tuple[str, Iterable[tuple[str, str]]]  # title, (what, keys)
 
 
+SCROLL_BAR_ROOM = 32
+
+
 class KeyboardDialog(QDialog):
     """Sections of actions with their keys."""
 
     def __init__(self, sections: Iterable[Section], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard"))
-        self.resize(560, 640)
         sheet = QWidget()
         self._grid = QGridLayout(sheet)
         self._grid.setContentsMargins(24, 16, 24, 16)
@@ -33,6 +35,8 @@ class KeyboardDialog(QDialog):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(sheet)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.resize(max(560, sheet.sizeHint().width() + SCROLL_BAR_ROOM), 640)
         scroll.setAccessibleName(self.tr("Keyboard"))
         buttons = QDialogButtonBox()
         buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)

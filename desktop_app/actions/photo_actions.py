@@ -101,7 +101,7 @@ class PhotoActions(QObject):
         mime.setText("\n".join(readable_path(path) for path in paths))
         mime.setUrls([file_url(path) for path in paths])
         QGuiApplication.clipboard().setMimeData(mime)
-        self.told.emit(self.tr("%n path(s) copied.", "", len(paths)))
+        self.told.emit(self.tr("%Ln path(s) copied.", "", len(paths)))
 
     def _lies_there(self, photo: Photo) -> bool:
         if Path(photo.path).exists():

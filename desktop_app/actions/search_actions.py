@@ -62,5 +62,5 @@ class SearchActions(QObject):
     def _add(self, photos: list[Photo], less: bool) -> None:
         self._page.asking.add_photos(photos, less)
         if self._window.page is not self._page:
-            sentence = self.tr("%n example(s) added to the search.", "", len(photos))
+            sentence = self.tr("%Ln example(s) added to the search.", "", len(photos))
             self._window.toasts.show_message(sentence, self.tr("Show"), lambda: self._window.show_page("search"))

@@ -64,9 +64,9 @@ class Trashing(QObject):
         if len(photos) == 1:
             box.setText(self.tr("Move “{0}” to the trash?").format(readable_name(photos[0].path)))
         else:
-            box.setText(self.tr("Move %n photo(s) to the trash?", "", len(photos)))
+            box.setText(self.tr("Move %Ln photo(s) to the trash?", "", len(photos)))
         if len(paths) > len(photos):
-            box.setInformativeText(self.tr("All %n file(s) with this content go, in every folder.", "", len(paths)))
+            box.setInformativeText(self.tr("All %Ln file(s) with this content go, in every folder.", "", len(paths)))
         yes = box.addButton(self.tr("Move to trash"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(yes)
@@ -81,7 +81,7 @@ class Trashing(QObject):
     def _tell_moved(self, outcome: object) -> None:
         moved, failures = outcome.moved, outcome.failed  # type: ignore[attr-defined]
         if moved:
-            sentence = self.tr("%n file(s) moved to the trash.", "", len(moved))
+            sentence = self.tr("%Ln file(s) moved to the trash.", "", len(moved))
             self.moved.emit(sentence, outcome.journal)  # type: ignore[attr-defined]
         self._tell_failures(failures)
         self.changed.emit()
@@ -90,14 +90,14 @@ class Trashing(QObject):
         if outcome is None:
             self.told.emit(self.tr("There is nothing to bring back from the trash."))
             return
-        self.told.emit(self.tr("%n file(s) brought back.", "", len(outcome.moved)))  # type: ignore[attr-defined]
+        self.told.emit(self.tr("%Ln file(s) brought back.", "", len(outcome.moved)))  # type: ignore[attr-defined]
         self._tell_failures(outcome.failed)  # type: ignore[attr-defined]
         self.changed.emit()
 
     def _tell_failures(self, failures: Sequence[object]) -> None:
         if failures:
             first = failures[0]
-            sentence = self.tr("%n file(s) stayed where they are: {0}", "", len(failures))
+            sentence = self.tr("%Ln file(s) stayed where they are: {0}", "", len(failures))
             self.failed.emit(sentence.format(say(first.reason)))  # type: ignore[attr-defined]
 
     def _tell_problem(self, error: Exception) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 TYPING_MS = 200  # the list follows the filter text this long after the last key
-FOLDERS_WIDTH = 220
+FOLDERS_WIDTH = 256
 
 
 class LibraryPage(QWidget):
@@ -118,7 +118,8 @@ class LibraryPage(QWidget):
         ):
             self.order.addItem(text, value)
         self.size.setRange(SMALLEST_SIDE, LARGEST_SIDE)
-        self.size.setFixedWidth(120)
+        self.size.setMinimumWidth(72)
+        self.size.setMaximumWidth(120)
         self.size.setAccessibleName(self.tr("Size of the photos"))
         self.size.setToolTip(self.tr("Size of the photos (Ctrl and + - 0)"))
         self.count.setProperty("tone", "muted")
@@ -128,12 +129,13 @@ class LibraryPage(QWidget):
         row = QHBoxLayout(head)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(8)
-        row.addWidget(self.filter, 1)
+        row.addWidget(self.filter, 2)
         row.addWidget(self.order)
-        row.addWidget(self.size)
+        row.addWidget(self.size, 1)
         row.addWidget(self.count)
+        self.filter.setMinimumWidth(160)
         self.filter.setMaximumWidth(320)
-        row.insertStretch(1, 1)
+        row.insertStretch(1, 0)
         self.panel.add_head(head)
         self._splitter.addWidget(self.tree)
         self._splitter.addWidget(self.panel)

@@ -49,6 +49,7 @@ class JobStatus(QObject):
         now = job.progress
         stage = self.tr("Making sample photos") if now.stage == "samples" else now.stage
         self._strip.show_progress(stage, now.done, now.total, now.rate, now.seconds_left, now.note)
+        self._strip.details.setVisible(bool(self._strip.details.text()))
         self._strip.set_skipped(len(job.skipped))
         self._strip.set_paused(job.state == "paused")
         if job.state == "stopping":
@@ -90,7 +91,7 @@ class JobStatus(QObject):
     def _summary(self, counts: dict[str, int], seconds: object) -> str:
         parts = []
         if counts["indexed"]:
-            parts.append(self.tr("%n photo(s) indexed", "", counts["indexed"]))
+            parts.append(self.tr("%Ln photo(s) indexed", "", counts["indexed"]))
         if counts["removed"]:
             parts.append(self.tr("{0} gone").format(readable_count(counts["removed"])))
         if isinstance(seconds, int | float):

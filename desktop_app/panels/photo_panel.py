@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 
 PREVIEW_WIDTH = 300
+LEAST_WITH_PREVIEW = 760
 
 
 class PhotoPanel(QSplitter):
@@ -42,6 +43,7 @@ class PhotoPanel(QSplitter):
     def __init__(self, tasks: Tasks, thumbnails: ThumbnailLoader, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._library: Library | None = None
+        self._preview_allowed = True
         self.model = PhotoListModel(self._load, tasks.run, thumbnails, self)
         self.grid = PhotoGrid()
         self.grid.set_model(self.model)
@@ -81,9 +83,19 @@ class PhotoPanel(QSplitter):
     def show_ids(self, ids: np.ndarray, scores: np.ndarray | None = None) -> None:
         """Show these photos; the grid keeps its place and selection where they still are."""
         if scores is not None or not np.array_equal(ids, self.model.ids()):
-            self.model.set_ids(ids, scores)
+            self._set_ids(ids, scores)
             self._show_current()
         self.show_view(self.grid if len(ids) else self.empty)
+
+    def allow_preview(self, allowed: bool) -> None:
+        """Whether there is anything to preview; a narrow panel has no room for it either."""
+        self._preview_allowed = allowed
+        self._place_preview()
+
+    def resizeEvent(self, event: Any) -> None:
+        """The grid needs its room first."""
+        super().resizeEvent(event)
+        self._place_preview()
 
     def selected_photos(self) -> list[Photo]:
         """The selected photos in their order."""
@@ -104,6 +116,15 @@ class PhotoPanel(QSplitter):
         """Be as was kept under `name`."""
         restore_splitter(settings, f"{name} preview", self, (1000, PREVIEW_WIDTH))
         self.preview_action.setChecked(bool(settings.number(f"{name}/preview", 1, 0, 1)))
+
+    def _set_ids(self, ids: np.ndarray, scores: np.ndarray | None) -> None:
+        """Whoever has chosen nothing and looks at the top goes on looking at the top."""
+        bar = self.grid.verticalScrollBar()
+        stays_at_top = bar.value() == 0 and not len(self.grid.selected_rows())
+        self.model.set_ids(ids, scores)
+        if stays_at_top:
+            self.grid.selectionModel().clearCurrentIndex()
+            bar.setValue(0)
 
     def _load(self, ids: Sequence[int]) -> list[Photo]:
         return self._library.photos(ids) if self._library is not None else []
@@ -130,7 +151,7 @@ class PhotoPanel(QSplitter):
         grid.current_photo_changed.connect(lambda _: self._show_current())
         grid.selected_photos_changed.connect(lambda _: self._show_current())
         actions.view_asked.connect(lambda: self._view(grid.current_id()))
-        self.preview_action.toggled.connect(self._toggle_preview)
+        self.preview_action.toggled.connect(lambda _: self._place_preview())
         self.preview.open_asked.connect(lambda photo: self._view(photo.id))
         self.preview.similar_asked.connect(lambda photo: actions.similar_asked.emit([photo]))
         self.preview.crop_asked.connect(self.part_asked)
@@ -144,9 +165,11 @@ class PhotoPanel(QSplitter):
         if photo_id is not None:
             self.looking.open_row(self.model.row_of(photo_id))
 
-    def _toggle_preview(self, shown: bool) -> None:
-        self.preview.setVisible(shown)
-        self._show_current()
+    def _place_preview(self) -> None:
+        wanted = self._preview_allowed and self.preview_action.isChecked() and self.width() >= LEAST_WITH_PREVIEW
+        if wanted != self.preview.isVisibleTo(self):
+            self.preview.setVisible(wanted)
+            self._show_current()
 
     def _show_current(self) -> None:
         selected = len(self.grid.selected_rows())

@@ -4,20 +4,20 @@
 <context>
     <name>FoldersCard</name>
     <message numerus="yes">
-        <source>%n photo(s)</source>
+        <source>%Ln photo(s)</source>
         <translation>
-            <numerusform>%n photo</numerusform>
-            <numerusform>%n photos</numerusform>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>JobStatus</name>
     <message numerus="yes">
-        <source>%n photo(s) indexed</source>
+        <source>%Ln photo(s) indexed</source>
         <translation>
-            <numerusform>%n photo indexed</numerusform>
-            <numerusform>%n photos indexed</numerusform>
+            <numerusform>%Ln photo indexed</numerusform>
+            <numerusform>%Ln photos indexed</numerusform>
         </translation>
     </message>
 </context>
@@ -34,10 +34,10 @@
 <context>
     <name>PhotoActions</name>
     <message numerus="yes">
-        <source>%n path(s) copied.</source>
+        <source>%Ln path(s) copied.</source>
         <translation>
-            <numerusform>%n path copied.</numerusform>
-            <numerusform>%n paths copied.</numerusform>
+            <numerusform>%Ln path copied.</numerusform>
+            <numerusform>%Ln paths copied.</numerusform>
         </translation>
     </message>
 </context>
@@ -64,10 +64,10 @@
 <context>
     <name>SearchActions</name>
     <message numerus="yes">
-        <source>%n example(s) added to the search.</source>
+        <source>%Ln example(s) added to the search.</source>
         <translation>
-            <numerusform>%n example added to the search.</numerusform>
-            <numerusform>%n examples added to the search.</numerusform>
+            <numerusform>%Ln example added to the search.</numerusform>
+            <numerusform>%Ln examples added to the search.</numerusform>
         </translation>
     </message>
 </context>
@@ -84,38 +84,38 @@
 <context>
     <name>Trashing</name>
     <message numerus="yes">
-        <source>Move %n photo(s) to the trash?</source>
+        <source>Move %Ln photo(s) to the trash?</source>
         <translation>
-            <numerusform>Move %n photo to the trash?</numerusform>
-            <numerusform>Move %n photos to the trash?</numerusform>
+            <numerusform>Move %Ln photo to the trash?</numerusform>
+            <numerusform>Move %Ln photos to the trash?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>All %n file(s) with this content go, in every folder.</source>
+        <source>All %Ln file(s) with this content go, in every folder.</source>
         <translation>
-            <numerusform>The %n file with this content goes, in every folder.</numerusform>
-            <numerusform>All %n files with this content go, in every folder.</numerusform>
+            <numerusform>The %Ln file with this content goes, in every folder.</numerusform>
+            <numerusform>All %Ln files with this content go, in every folder.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) moved to the trash.</source>
+        <source>%Ln file(s) moved to the trash.</source>
         <translation>
-            <numerusform>%n file moved to the trash.</numerusform>
-            <numerusform>%n files moved to the trash.</numerusform>
+            <numerusform>%Ln file moved to the trash.</numerusform>
+            <numerusform>%Ln files moved to the trash.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) brought back.</source>
+        <source>%Ln file(s) brought back.</source>
         <translation>
-            <numerusform>%n file brought back.</numerusform>
-            <numerusform>%n files brought back.</numerusform>
+            <numerusform>%Ln file brought back.</numerusform>
+            <numerusform>%Ln files brought back.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) stayed where they are: {0}</source>
+        <source>%Ln file(s) stayed where they are: {0}</source>
         <translation>
-            <numerusform>%n file stayed where it is: {0}</numerusform>
-            <numerusform>%n files stayed where they are: {0}</numerusform>
+            <numerusform>%Ln file stayed where it is: {0}</numerusform>
+            <numerusform>%Ln files stayed where they are: {0}</numerusform>
         </translation>
     </message>
 </context>

@@ -157,6 +157,22 @@
         <translation>説明</translation>
     </message>
     <message>
+        <source>EfficientNet-Lite0 (fast, comes with the program)</source>
+        <translation>EfficientNet-Lite0 (高速、同梱)</translation>
+    </message>
+    <message>
+        <source>EfficientNetV2-S (finer, about ten times slower)</source>
+        <translation>EfficientNetV2-S (高精度、約 10 倍遅い)</translation>
+    </message>
+    <message>
+        <source>ConvNeXt-T (finer, about eight times slower)</source>
+        <translation>ConvNeXt-T (高精度、約 8 倍遅い)</translation>
+    </message>
+    <message>
+        <source>ViT-B/16 (a transformer, about thirty times slower)</source>
+        <translation>ViT-B/16 (Transformer、約 30 倍遅い)</translation>
+    </message>
+    <message>
         <source>Give at least one photo that the matches should be like.</source>
         <translation>探したい写真の見本を 1 枚以上指定してください。</translation>
     </message>
@@ -403,7 +419,7 @@
     </message>
     <message>
         <source>All folders</source>
-        <translation>すべてのフォルダー</translation>
+        <translation>全フォルダー</translation>
     </message>
 </context>
 <context>
@@ -531,9 +547,9 @@ Offline: its drive is not connected</source>
         <translation>削除…</translation>
     </message>
     <message numerus="yes">
-        <source>%n photo(s)</source>
+        <source>%Ln photo(s)</source>
         <translation>
-            <numerusform>%n 枚の写真</numerusform>
+            <numerusform>%Ln 枚の写真</numerusform>
         </translation>
     </message>
     <message>
@@ -610,9 +626,9 @@ Offline: its drive is not connected</source>
         <translation>すべて最新です</translation>
     </message>
     <message numerus="yes">
-        <source>%n photo(s) indexed</source>
+        <source>%Ln photo(s) indexed</source>
         <translation>
-            <numerusform>%n 枚を追加</numerusform>
+            <numerusform>%Ln 枚を追加</numerusform>
         </translation>
     </message>
     <message>
@@ -907,14 +923,25 @@ Offline: its drive is not connected</source>
         <translation>ごみ箱に移動…</translation>
     </message>
     <message numerus="yes">
-        <source>%n path(s) copied.</source>
+        <source>%Ln path(s) copied.</source>
         <translation>
-            <numerusform>%n 件のパスをコピーしました。</numerusform>
+            <numerusform>%Ln 件のパスをコピーしました。</numerusform>
         </translation>
     </message>
     <message>
         <source>“{0}” is not there now. Plug in its drive, or index its folder again.</source>
         <translation>「{0}」は今ここにありません。ドライブを接続するか、フォルダーのインデックスを更新してください。</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoCanvas</name>
+    <message>
+        <source>Photo</source>
+        <translation>写真</translation>
+    </message>
+    <message>
+        <source>Zoom {0}%</source>
+        <translation>拡大率 {0}%</translation>
     </message>
 </context>
 <context>
@@ -947,14 +974,6 @@ Offline: its drive is not connected</source>
     <message>
         <source>Find this part</source>
         <translation>この部分で検索</translation>
-    </message>
-    <message>
-        <source>Photo</source>
-        <translation>写真</translation>
-    </message>
-    <message>
-        <source>Zoom {0}%</source>
-        <translation>拡大率 {0}%</translation>
     </message>
 </context>
 <context>
@@ -1260,9 +1279,9 @@ Offline: its drive is not connected</source>
         <translation>すべてのファイル (*)</translation>
     </message>
     <message numerus="yes">
-        <source>%n example(s) added to the search.</source>
+        <source>%Ln example(s) added to the search.</source>
         <translation>
-            <numerusform>%n 枚の見本を検索に追加しました。</numerusform>
+            <numerusform>%Ln 枚の見本を検索に追加しました。</numerusform>
         </translation>
     </message>
     <message>
@@ -1433,42 +1452,42 @@ Offline: its drive is not connected</source>
         <translation>「{0}」をごみ箱に移動しますか?</translation>
     </message>
     <message numerus="yes">
-        <source>Move %n photo(s) to the trash?</source>
+        <source>Move %Ln photo(s) to the trash?</source>
         <translation>
-            <numerusform>%n 枚の写真をごみ箱に移動しますか?</numerusform>
+            <numerusform>%Ln 枚の写真をごみ箱に移動しますか?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>All %n file(s) with this content go, in every folder.</source>
+        <source>All %Ln file(s) with this content go, in every folder.</source>
         <translation>
-            <numerusform>同じ内容のファイルが、すべてのフォルダーから合計 %n 個移動します。</numerusform>
+            <numerusform>同じ内容のファイルが、すべてのフォルダーから合計 %Ln 個移動します。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) moved to the trash.</source>
+        <translation>
+            <numerusform>%Ln 個のファイルをごみ箱に移動しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) brought back.</source>
+        <translation>
+            <numerusform>%Ln 個のファイルを元に戻しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) stayed where they are: {0}</source>
+        <translation>
+            <numerusform>%Ln 個のファイルは移動できませんでした: {0}</numerusform>
         </translation>
     </message>
     <message>
         <source>Keep</source>
         <translation>残す</translation>
     </message>
-    <message numerus="yes">
-        <source>%n file(s) moved to the trash.</source>
-        <translation>
-            <numerusform>%n 個のファイルをごみ箱に移動しました。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>There is nothing to bring back from the trash.</source>
         <translation>ごみ箱から戻せるものはありません。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) brought back.</source>
-        <translation>
-            <numerusform>%n 個のファイルを元に戻しました。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) stayed where they are: {0}</source>
-        <translation>
-            <numerusform>%n 個のファイルは移動できませんでした: {0}</numerusform>
-        </translation>
     </message>
 </context>
 <context>

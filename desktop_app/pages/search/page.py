@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 
 EXAMPLE_WIDTH = 280
+LEAST_WITH_EXAMPLE = 720
 
 
 class SearchPage(QWidget):
@@ -101,6 +102,11 @@ class SearchPage(QWidget):
         super().showEvent(event)
         self._ask_when_seen()
 
+    def resizeEvent(self, event: Any) -> None:
+        """A narrow window has no room for the example beside the results; its chip stays."""
+        super().resizeEvent(event)
+        self._place_example()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The mouse's own buttons for back and forward, as in a browser."""
         ways: dict[Qt.MouseButton, Callable[[], None]] = {
@@ -126,11 +132,15 @@ class SearchPage(QWidget):
 
     def _show_viewed(self) -> None:
         part = self.asking.viewed
-        self.example.setVisible(part is not None)
+        self._place_example()
         self.example.show_part(part)
         self.results.show_example(part, None)
         if part is not None:
             self._pictures.ask_example(part)
+
+    def _place_example(self) -> None:
+        has_room = self.width() >= LEAST_WITH_EXAMPLE or self.example.viewer.is_cropping()
+        self.example.setVisible(self.asking.viewed is not None and not self.results.shows_why and has_room)
 
     def _take_example(self, part: Part, pixels: np.ndarray) -> None:
         self.example.show_pixels(pixels)
@@ -207,7 +217,7 @@ class SearchPage(QWidget):
         self.example.crop_chosen.connect(asking.crop)
         results.filters_changed.connect(self._filter)
         results.threshold_changed.connect(asking.limit)
-        results.why_shown.connect(lambda shown: self.example.setVisible(not shown and asking.viewed is not None))
+        results.why_shown.connect(lambda _: self._place_example())
         results.panel.part_asked.connect(self.search_part_of)
         results.panel.failed.connect(self.failed)
         for giver in (bar, results):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop_app.engine_words import say
 from desktop_app.models.readable import readable_count
@@ -19,6 +19,7 @@ from desktop_app.settings import WindowSettings
 from desktop_app.tasks import Tasks
 from desktop_app.thumbnails import ThumbnailLoader
 from desktop_app.widgets.buttons import push_button
+from desktop_app.widgets.flow_layout import FlowLayout
 from desktop_app.widgets.photos.photo_grid import LARGEST_SIDE, SMALLEST_SIDE, USUAL_SIDE
 from desktop_app.widgets.query.filter_row import FilterRow
 from desktop_app.widgets.query.score_slider import ScoreSlider
@@ -79,7 +80,7 @@ class Results(QWidget):
         self._found = None
         self._head.hide()
         self.panel.show_ids(np.zeros(0, np.int64), np.zeros(0, np.float32))
-        self.panel.preview.hide()
+        self.panel.allow_preview(False)
         actions = (
             ("file", self.tr("Choose a photo…"), "open"),
             ("paste", self.tr("Paste a picture"), "paste"),
@@ -100,7 +101,7 @@ class Results(QWidget):
     def show_found(self, found: Found) -> None:
         """Show the answer."""
         self._found = found
-        self.panel.preview.setVisible(self.panel.preview_action.isChecked())
+        self.panel.allow_preview(True)
         self._show_matches()
 
     def show_problem(self, error: Exception) -> None:
@@ -110,9 +111,14 @@ class Results(QWidget):
         self.panel.show_ids(np.zeros(0, np.int64), np.zeros(0, np.float32))
         self.panel.empty.set_content("warning", self.tr("This search did not work"), say(error))
 
+    @property
+    def shows_why(self) -> bool:
+        """Whether a match is being explained."""
+        return self.panel.shown_view() is self.why
+
     def toggle_why(self) -> None:
         """Show why the current result was found, or go back to the results."""
-        if self.panel.shown_view() is self.why:
+        if self.shows_why:
             self._close_why()
         elif self._show_why(max(0, self.panel.grid.currentIndex().row())):
             self._set_why(True)
@@ -167,7 +173,7 @@ class Results(QWidget):
         self._show_why(self.panel.grid.currentIndex().row() + step)
 
     def _close_why(self) -> None:
-        if self.panel.shown_view() is self.why:
+        if self.shows_why:
             self._set_why(False)
             self.panel.grid.setFocus()
 
@@ -175,7 +181,7 @@ class Results(QWidget):
         """The two photos get all the room there is."""
         self.panel.show_view(self.why if shown else self.panel.grid)
         self._head.setVisible(not shown)
-        self.panel.preview.setVisible(not shown and self.panel.preview_action.isChecked())
+        self.panel.allow_preview(not shown)
         self.why_shown.emit(shown)
 
     def _limit(self, threshold: float) -> None:
@@ -189,17 +195,13 @@ class Results(QWidget):
         self.threshold.setFixedWidth(260)
         self.count.setProperty("tone", "muted")
         self.why_button.setToolTip(self.tr("Show which regions made the selected photo a match (Ctrl+I)"))
-        below = QHBoxLayout()
-        below.setSpacing(16)
-        below.addWidget(self.threshold)
-        below.addWidget(self.count)
-        below.addStretch(1)
-        below.addWidget(self.filter_button)
-        below.addWidget(self.why_button)
+        tools = FlowLayout(spacing=8)
+        for widget in (self.threshold, self.filter_button, self.why_button, self.count):
+            tools.addWidget(widget)
         head = QVBoxLayout(self._head)
         head.setContentsMargins(16, 8, 16, 8)
         head.setSpacing(8)
-        head.addLayout(below)
+        head.addLayout(tools)
         head.addWidget(self.filters)
         self.filters.hide()
         self.filter_button.setCheckable(True)

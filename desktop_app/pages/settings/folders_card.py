@@ -87,7 +87,7 @@ class FoldersCard(Card):
         return texts
 
     def _describe(self, root: Root) -> str:
-        parts = [self.tr("%n photo(s)", "", root.photos)]
+        parts = [self.tr("%Ln photo(s)", "", root.photos)]
         if not root.online:
             parts.append(self.tr("offline: its drive is not plugged in, nothing is lost"))
         if root.include:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QSpinBox
 
+from desktop_app.engine_words import say
+from desktop_app.models.readable import readable_bytes
 from desktop_app.pages.settings.cards import CONTROL_WIDTH, Card, Choice
 from desktop_app.pages.settings.rules_dialog import read_patterns
 from desktop_app.widgets.buttons import push_button
@@ -78,9 +80,10 @@ class SearchCard(Card):
         self.precision.set_value(settings.precision)
 
     def _describe(self, choice: EncoderChoice) -> str:
+        title = say(choice.title)
         if choice.available:
-            return choice.title
-        return self.tr("{0} (download, {1} MB)").format(choice.title, choice.download_mb)
+            return title
+        return self.tr("{0} (download, {1} MB)").format(title, choice.download_mb)
 
 
 class ExcludesCard(Card):
@@ -138,6 +141,7 @@ class CacheCard(Card):
         self.limit.setGroupSeparatorShown(True)
         self.limit.setFixedWidth(CONTROL_WIDTH)
         self.limit.setKeyboardTracking(False)
+        self.limit.lineEdit().setTextMargins(8, 0, 0, 0)
         self.used = QLabel("…")
         self.clear = push_button(self.tr("Clear thumbnails"))
         self.add_row(self.tr("&Room they may take"), self.limit)
@@ -156,7 +160,7 @@ class CacheCard(Card):
 
     def show_used(self, used_bytes: int) -> None:
         """Show how many bytes the thumbnails take."""
-        self.used.setText(self.locale().formattedDataSize(used_bytes, 1))
+        self.used.setText(readable_bytes(used_bytes))
 
     def _tell(self) -> None:
         if self.limit.value() != self._kept_mb:

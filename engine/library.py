@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from engine.catalogue import files, photos, roots
 from engine.catalogue.check import Finding
 from engine.catalogue.database import Catalogue
+from engine.catalogue.encoders import encoder_in_use
 from engine.catalogue.labels import list_labels
 from engine.catalogue.roots import FolderNode, Root
 from engine.changes import Changes
@@ -75,6 +76,11 @@ class Library:
     def generation(self) -> int:
         """Count of commits so far, by any process."""
         return self._catalogue.generation()
+
+    def encoder(self) -> str | None:
+        """Id of the encoder that searches go by; None before the first photo."""
+        row = encoder_in_use(self._catalogue)
+        return None if row is None else row.id
 
     def status(self) -> Status:
         """How the library is now."""

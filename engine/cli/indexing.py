@@ -34,7 +34,7 @@ def index(
         for path in paths:
             library.add_folder(path)
         outcome = library.index(reporter.progress, reporter.skipped, only=paths or None)
-        encoder = library.status().encoder
+        encoder = library.encoder()
     if as_json:
         say_result(describe_outcome(outcome, encoder))
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -55,52 +55,51 @@ def sharpness(image: Image.Image) -> float:
 
 def remove_orphans(folder: Path, keep: Container[str]) -> int:
     """Delete the thumbnails whose content is not in `keep`, and what was left unfinished; returns how many."""
-    removed = 0
-    for path in _list_files(folder):
-        if path.suffix != ".jpg" or path.stem not in keep:
-            with suppress(OSError):
-                path.unlink()
-                removed += 1
-    return removed
+    return _remove(file for file in _list_files(folder) if file.name[-4:] != ".jpg" or file.name[:-4] not in keep)
 
 
 def remove_broken(folder: Path) -> int:
     """Delete the thumbnails that are no whole JPEG files; returns how many."""
-    broken = [path for path in _list_files(folder) if path.suffix == ".jpg" and not _is_whole(path)]
-    for path in broken:
-        path.unlink(missing_ok=True)
-    return len(broken)
+    return _remove(file for file in _list_files(folder) if file.name[-4:] == ".jpg" and not _is_whole(Path(file.path)))
 
 
 def trim_thumbnails(folder: Path, limit_bytes: int) -> int:
     """Delete the oldest thumbnails until the rest fit into `limit_bytes`; returns how many."""
-    files = []
-    for path in _list_files(folder):
-        with suppress(OSError):
-            status = path.stat()
-            files.append((status.st_mtime_ns, status.st_size, path))
-    excess = sum(size for _, size, _ in files) - limit_bytes
-    removed = 0
-    for _, size, path in sorted(files):
+    excess = measure_bytes(folder) - limit_bytes
+    if excess <= 0:
+        return 0
+    surplus = []
+    for file in sorted(_list_files(folder), key=lambda file: file.stat().st_mtime_ns):
         if excess <= 0:
             break
-        path.unlink(missing_ok=True)
-        excess -= size
-        removed += 1
-    return removed
+        excess -= file.stat().st_size
+        surplus.append(file)
+    return _remove(surplus)
 
 
 def measure_bytes(folder: Path) -> int:
     """How much room the thumbnails take."""
-    total = 0
-    for path in _list_files(folder):
+    return sum(file.stat().st_size for file in _list_files(folder))
+
+
+def _list_files(folder: Path) -> Iterator[os.DirEntry[str]]:
+    """Every file below `folder`, its status already read; folders and files that vanish meanwhile are passed over."""
+    with suppress(OSError), os.scandir(folder) as parts:
+        for part in parts:
+            with suppress(OSError), os.scandir(part.path) as files:
+                for file in files:
+                    with suppress(OSError):
+                        file.stat()
+                        yield file
+
+
+def _remove(files: Iterable[os.DirEntry[str]]) -> int:
+    removed = 0
+    for file in list(files):
         with suppress(OSError):
-            total += path.stat().st_size
-    return total
-
-
-def _list_files(folder: Path) -> Iterator[Path]:
-    return (path for path in folder.glob("??/*") if path.is_file())
+            Path(file.path).unlink()
+            removed += 1
+    return removed
 
 
 def _is_whole(path: Path) -> bool:

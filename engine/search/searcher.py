@@ -13,7 +13,7 @@ import numpy as np
 
 from engine.catalogue.database import Catalogue
 from engine.catalogue.encoders import EncoderRow
-from engine.catalogue.photos import load_photos, matching_ids
+from engine.catalogue.photos import load_photos, passing_ids
 from engine.embedding.encoder import Encoder, EncoderUnavailable, Pixels, Precision
 from engine.embedding.head import Head
 from engine.embedding.origin import EncoderOrigin
@@ -82,7 +82,7 @@ class Searcher:
         left_out: Sequence[int] = (),
     ) -> tuple[tuple[Match, ...], int]:
         """Rank photos by a unit vector (d,); also tells among how many."""
-        allowed = None if filters == NO_FILTERS else np.setdiff1d(matching_ids(self._catalogue, filters), left_out)
+        allowed = None if filters == NO_FILTERS else np.setdiff1d(passing_ids(self._catalogue, filters), left_out)
         ids, scores = index.search(vector, k + len(left_out), allowed)
         keep = ~np.isin(ids, left_out) & (scores >= min_score)
         ids, scores = ids[keep][:k], scores[keep][:k]

@@ -1,0 +1,5 @@
+"""What stops learning before it starts."""
+
+
+class CannotLearn(ValueError):
+    """A parameter, label or batch that a method cannot work with; its text says in a sentence what would work."""

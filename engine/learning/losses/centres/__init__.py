@@ -1,0 +1,1 @@
+"""Losses that compare photos with learned centres of their classes."""

@@ -1,0 +1,1 @@
+"""Losses that compare the photos of a batch with each other."""

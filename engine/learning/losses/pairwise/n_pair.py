@@ -1,0 +1,35 @@
+"""N-pair-mc loss (Sohn 2016): two photos of each class, every other class's positive is a negative."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from engine.learning.distances import widen
+from engine.learning.errors import CannotLearn
+from engine.learning.labels import check_batch
+from engine.learning.pairs import split_pairs
+from engine.learning.parameters.pairwise import NPairParameters
+
+
+def n_pair_mc_loss(anchors: Tensor, positives: Tensor, norm_penalty: float) -> Tensor:
+    """mean_i log(1 + sum_{j != i} exp(a_i.p_j - a_i.p_i)) of (n, d) and (n, d), plus penalty * (|a|^2 + |p|^2)/2.
+
+    The same as the cross-entropy of A P^T against its diagonal; embeddings are not normalised.
+    """
+    anchors, positives = widen(anchors), widen(positives)
+    own = torch.arange(len(anchors), device=anchors.device)
+    lengths = (anchors.square().sum() + positives.square().sum()) / (2 * len(anchors))
+    return functional.cross_entropy(anchors @ positives.T, own) + norm_penalty * lengths
+
+
+def n_pair_loss(embeddings: Tensor, labels: Tensor, parameters: NPairParameters) -> Tensor:
+    """Loss of a batch whose rows 0-1, 2-3, ... are the two photos of one class each, every class once."""
+    check_batch(embeddings, labels)
+    anchors, positives, same = split_pairs(embeddings, labels)
+    if not bool(same.all()) or len(torch.unique(labels)) != len(anchors):
+        raise CannotLearn(
+            "N-pair needs batches of exactly two photos of each class, side by side: use its own sampler."
+        )
+    return n_pair_mc_loss(anchors, positives, parameters.norm_penalty)

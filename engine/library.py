@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import appdirs
 import numpy as np
@@ -21,8 +21,6 @@ from engine.catalogue.labels import list_labels
 from engine.catalogue.roots import FolderNode, Root
 from engine.changes import Changes
 from engine.encoders import EncoderChoice, list_choices, open_chosen
-from engine.evaluation import Figures, evaluate_folder
-from engine.indexing import IndexOutcome, IndexPlan, index_library
 from engine.photos.decode import decode_full
 from engine.photos.exif_rows import describe_exif
 from engine.photos.photo import Filters, Order, Photo, Skipped
@@ -35,6 +33,10 @@ from engine.settings import Settings, load_settings, save_settings
 from engine.status import Status, describe_status
 from engine.trashing import TrashOutcome, last_trash, settle_unfinished, trash_files, undo_trash
 from engine.upkeep import make_thumbnail, verify_library
+
+if TYPE_CHECKING:
+    from engine.evaluation import Figures
+    from engine.indexing import IndexOutcome
 
 
 def default_folder() -> Path:
@@ -185,6 +187,8 @@ class Library:
         only: Iterable[str] | None = None,
     ) -> IndexOutcome:
         """Bring the library in step with its folders, then the index with the library."""
+        from engine.indexing import IndexPlan, index_library  # here: the window never indexes, and starts sooner
+
         settings = self.settings
         plan = IndexPlan(settings.encoder, settings.exclude, settings.include_hidden)
         encoder = open_chosen(settings)
@@ -196,6 +200,8 @@ class Library:
 
     def evaluate(self, folder: str, progress: Progress = silent) -> Figures:
         """Measure retrieval on a folder of classes with the encoder in use, leave one out."""
+        from engine.evaluation import evaluate_folder  # here: as above
+
         return evaluate_folder(self._catalogue, open_chosen(self.settings), folder, progress)
 
     def verify(self, progress: Progress = silent) -> list[Finding]:

@@ -8,7 +8,6 @@ import signal
 import threading
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.metadata import version
 from multiprocessing.connection import wait
 from pathlib import Path
 
@@ -68,6 +67,8 @@ class Refused:
 @cache
 def decoder_stamp() -> str:
     """Which decoders these are: what one version refused, another may read."""
+    from importlib.metadata import version  # here: a slow import that only the job needs
+
     return " ".join(f"{name} {version(name)}" for name in ("pillow", "pillow-heif", "rawpy"))
 
 

@@ -6,7 +6,7 @@ import argparse
 import json
 import time
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.application import Application
@@ -40,7 +40,8 @@ class Probe:
         grid = self._grid()
         if grid is None or not grid.isVisible() or not grid.model().rowCount():
             return
-        if grid.model().index(0).data(PHOTO_ROLE) is None or not self._application.thumbnails.bytes_used():
+        seen = grid.indexAt(QPoint(grid.thumbnail_size() // 2, grid.thumbnail_size() // 2))
+        if seen.data(PHOTO_ROLE) is None or not self._application.thumbnails.bytes_used():
             return
         self.found["usable"] = time.time() - self._started
         self._look.stop()

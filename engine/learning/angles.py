@@ -7,7 +7,7 @@ import math
 import torch
 from torch import Tensor, nn
 
-from engine.learning.distances import COSINE_LIMIT, angles_of
+from engine.learning.distances import angles_of, sines_of
 
 
 def make_centres(classes: int, dims: int, each: int = 1) -> nn.Parameter:
@@ -27,9 +27,7 @@ def replace_own(logits: Tensor, labels: Tensor, own: Tensor) -> Tensor:
 
 def add_angle(cosines: Tensor, margin_rad: float) -> Tensor:
     """cos(theta + m) of cosines (n,); past pi it would rise again, so cos(theta) - m sin(m) (Deng 2019)."""
-    clamped = cosines.clamp(-COSINE_LIMIT, COSINE_LIMIT)
-    sines = (1 - clamped.square()).sqrt()
-    turned = clamped * math.cos(margin_rad) - sines * math.sin(margin_rad)
+    turned = cosines * math.cos(margin_rad) - sines_of(cosines) * math.sin(margin_rad)
     within = cosines > math.cos(math.pi - margin_rad)
     return torch.where(within, turned, cosines - margin_rad * math.sin(margin_rad))
 

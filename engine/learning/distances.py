@@ -7,7 +7,6 @@ from torch import Tensor
 
 ROUNDING = 8  # squared distances below this many rounding errors are rounding errors
 SHORTEST = 1e-6  # a shorter embedding has no direction
-COSINE_LIMIT = 1 - 1e-7  # acos is infinitely steep at 1; closer to 1 than this float32 has no number
 
 
 def widen(rows: Tensor) -> Tensor:
@@ -55,9 +54,15 @@ def cosine_similarities(rows: Tensor, others: Tensor | None = None) -> Tensor:
     return units @ (units if others is None else unit_rows(others)).T
 
 
+def sines_of(cosines: Tensor) -> Tensor:
+    """Sines of angles within 0..pi, with slope 0 at both ends; cosines may pass 1 by a rounding error."""
+    return safe_sqrt((1 - cosines) * (1 + cosines))
+
+
 def angles_of(cosines: Tensor) -> Tensor:
-    """Angles in radians with finite slopes."""
-    return widen(cosines).clamp(-COSINE_LIMIT, COSINE_LIMIT).acos()
+    """Angles in radians: as exact at 0 and pi as anywhere, with slope 0 there, where that of acos is infinite."""
+    cosines = widen(cosines)
+    return torch.atan2(sines_of(cosines), cosines)
 
 
 def no_cost(rows: Tensor) -> Tensor:

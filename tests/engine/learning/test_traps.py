@@ -1,0 +1,140 @@
+"""Each numerical trap of torch: the plain form fails as described, ours does not."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from engine.learning.angles import add_angle, multiply_angle
+from engine.learning.distances import (
+    angles_of,
+    cosine_similarities,
+    embedding_distances,
+    safe_sqrt,
+    squared_distances,
+    unit_rows,
+)
+from engine.learning.losses import LOSSES
+from engine.learning.losses.pairwise.margin import margin_loss
+from engine.learning.losses.pairwise.n_pair import n_pair_mc_loss
+from engine.learning.parameters import MarginParameters
+
+precisions = pytest.mark.parametrize("dtype", [torch.float32, torch.float64])
+
+
+def slope_of(value: Tensor, at: Tensor) -> Tensor:
+    return torch.autograd.grad(value.sum(), at)[0]
+
+
+@precisions
+def test_square_root_at_zero(dtype: torch.dtype) -> None:
+    rows = torch.ones(3, 4, dtype=dtype, requires_grad=True)
+    plain = (rows[:, None] - rows).square().sum(dim=2).sqrt()
+    assert bool(slope_of(plain, rows).isnan().any())
+    assert torch.equal(
+        slope_of(embedding_distances(rows, squared=False, normalise=False), rows), torch.zeros_like(rows)
+    )
+    zeros = torch.zeros(3, dtype=dtype, requires_grad=True)
+    assert torch.equal(slope_of(safe_sqrt(zeros), zeros), torch.zeros(3, dtype=dtype))
+
+
+@precisions
+def test_angle_of_a_photo_at_its_centre(dtype: torch.dtype) -> None:
+    cosines = torch.tensor([1.0, -1.0, 1.0000001], dtype=dtype, requires_grad=True)
+    assert bool(slope_of(cosines[:1].acos(), cosines).isinf().any())
+    assert bool(cosines[2].acos().isnan())
+    for guarded in (angles_of(cosines), add_angle(cosines, 0.5), multiply_angle(cosines, 4)):
+        assert bool(guarded.isfinite().all())
+        assert float(slope_of(guarded, cosines).abs().max()) < 1e4
+    # a clamp would shift the angle: by 4.5e-4 at 1 - 1e-7, and not at all at 1 - 1e-10, which is 1 in float32
+    assert multiply_angle(cosines[:2], 4).tolist() == pytest.approx([1, -7], abs=1e-6)
+
+
+@precisions
+def test_slopes_of_a_loss_at_its_centre(dtype: torch.dtype) -> None:
+    """Embeddings that are their own centres: cosines of 1, up to a rounding error on either side."""
+    rows = torch.randn(64, 16, dtype=dtype, generator=torch.Generator().manual_seed(0), requires_grad=True)
+    labels = torch.arange(64)
+    for name in ("arcface", "sphereface", "sphereface_r"):
+        loss = LOSSES[name].build(LOSSES[name].parameters(), 16, 64)
+        assert isinstance(loss, torch.nn.Module)
+        loss.to(dtype).centres.data = rows.detach().clone()
+        slopes = slope_of(loss(rows, labels), rows)
+        assert bool(slopes.isfinite().all())
+        assert float(slopes.abs().max()) < 100
+
+
+@precisions
+def test_direction_of_a_zero_row(dtype: torch.dtype) -> None:
+    rows = torch.zeros(2, 3, dtype=dtype, requires_grad=True)
+    assert float(slope_of(functional.normalize(rows), rows).abs().max()) >= 1e11
+    assert float(slope_of(unit_rows(rows), rows).abs().max()) <= 1
+    assert torch.equal(unit_rows(rows), torch.zeros(2, 3, dtype=dtype))
+
+
+def test_squared_distances_are_never_negative() -> None:
+    units = functional.normalize(torch.randn(400, 96, generator=torch.Generator().manual_seed(0)))
+    twice = torch.cat([units, units])
+    plain = 2 - 2 * twice @ twice.T
+    assert float(plain.min()) < 0
+    ours = squared_distances(twice)
+    assert float(ours.min()) == 0
+    assert torch.equal(ours.diagonal(), torch.zeros(800))
+    assert torch.equal(ours[:400, 400:].diagonal(), torch.zeros(400))  # duplicates are exactly 0 apart
+
+
+def test_distances_far_from_the_origin_keep_their_digits() -> None:
+    rows = torch.randn(50, 16, generator=torch.Generator().manual_seed(0))
+    exact = torch.cdist(rows.double(), rows.double()).square()
+    moved = rows + 1000
+    lengths = moved.square().sum(dim=1)
+    plain = lengths[:, None] + lengths - 2 * moved @ moved.T
+    exact_moved = torch.cdist(moved.double(), moved.double()).square()
+    assert float((plain - exact_moved).abs().max()) > 0.1
+    torch.testing.assert_close(squared_distances(moved).double(), exact_moved, rtol=1e-4, atol=1e-5)
+    torch.testing.assert_close(squared_distances(rows).double(), exact, rtol=1e-5, atol=1e-5)
+
+
+def test_two_active_terms_are_counted_twice() -> None:
+    both = torch.tensor([True]) + torch.tensor([True])
+    assert both.sum() == 1  # OR, not a count
+    rows = torch.tensor([[1.0, 0.0], [-1.0, 0.0], [0.9, 0.1]], dtype=torch.float64)
+    d_ap, labels = 2.0, torch.tensor([0, 0, 1])
+    d_1n, d_2n = (float((unit_rows(rows)[2] - rows[i]).norm()) for i in (0, 1))
+    terms = [d_ap - 1.2 + 0.2, max(1.2 - d_1n + 0.2, 0), d_ap - 1.2 + 0.2, max(1.2 - d_2n + 0.2, 0)]
+    wanted = sum(terms) / sum(term > 0 for term in terms)
+    assert margin_loss(rows, labels, MarginParameters()).item() == pytest.approx(wanted)
+
+
+def test_exponentials_do_not_overflow() -> None:
+    rows = torch.randn(4, 8, generator=torch.Generator().manual_seed(0)) * 30
+    assert bool((rows @ rows.T).exp().isinf().any())
+    assert math.isfinite(n_pair_mc_loss(rows, rows.flip(0), 0.0).item())
+
+
+def test_half_precision_is_widened() -> None:
+    rows = torch.randn(40, 64, generator=torch.Generator().manual_seed(0))
+    halved = rows.bfloat16()
+    assert unit_rows(halved).dtype == torch.float32
+    assert squared_distances(halved).dtype == torch.float32
+    torch.testing.assert_close(cosine_similarities(halved), cosine_similarities(halved.float()))
+
+
+@pytest.mark.parametrize("name", sorted(LOSSES))
+@pytest.mark.parametrize("kind", ["collapsed", "zero", "huge", "tiny"])
+def test_every_loss_stays_finite(name: str, kind: str) -> None:
+    """Collapsed, zero, huge and tiny embeddings give a finite loss and finite slopes, in float32."""
+    spread = torch.randn(12, 8, generator=torch.Generator().manual_seed(1))
+    rows = {"collapsed": torch.ones(12, 8), "zero": torch.zeros(12, 8), "huge": spread * 1e4, "tiny": spread * 1e-8}[
+        kind
+    ]
+    rows.requires_grad_()
+    labels = torch.arange(6).repeat_interleave(2)
+    spec = LOSSES[name]
+    loss = spec.build(spec.parameters(), 8, 6)(rows, labels.float() if spec.needs.continuous else labels)
+    assert bool(loss.isfinite())
+    assert bool(slope_of(loss, rows).isfinite().all())

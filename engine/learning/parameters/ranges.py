@@ -26,7 +26,7 @@ def check_number(name: str, value: float | None, limits: Field[Any]) -> None:
         return
     plain = isinstance(value, int | float) and not isinstance(value, bool)
     if not plain or not math.isfinite(value) or not low <= value <= high:  # type: ignore[arg-type]
-        between = f"between {low:g} and {high:g} {unit}".rstrip()
+        between = f"between {low:g} and {high:g}" + (f" ({unit})" if unit else "")
         raise CannotLearn(f"{name} = {value!r} cannot work: choose a number {between}.")
 
 

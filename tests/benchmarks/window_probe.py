@@ -65,7 +65,7 @@ class Probe:
     def _end(self) -> None:
         print(json.dumps(self.found), flush=True)
         self._beat.stop()
-        self._app.quit()
+        self._app.exit()  # quit() would ask the window, which asks about a running job
 
 
 def main() -> None:

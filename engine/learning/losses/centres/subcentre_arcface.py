@@ -25,7 +25,7 @@ class LabelDoubts:
 def nearest_cosines(embeddings: Tensor, centres: Tensor) -> Tensor:
     """Cosines (n, c) to the nearest of each class's centres (c, k, d)."""
     classes, each, _ = centres.shape
-    return cosine_similarities(embeddings, centres.flatten(0, 1)).view(-1, classes, each).amax(dim=2)
+    return cosine_similarities(embeddings, centres.flatten(0, 1)).view(-1, classes, each).max(dim=2).values
 
 
 def subcentre_logits(embeddings: Tensor, labels: Tensor, centres: Tensor, scale: float, margin_rad: float) -> Tensor:

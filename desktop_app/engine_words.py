@@ -29,7 +29,7 @@ ENCODER_TITLES = (
     QT_TRANSLATE_NOOP("Engine", "ViT-B/16 (a transformer, about thirty times slower)"),
 )
 
-SENTENCES = (
+SENTENCES: tuple[str, ...] = (  # type: ignore[assignment]  # Qt's stubs say object
     QT_TRANSLATE_NOOP("Engine", "Give at least one photo that the matches should be like."),
     QT_TRANSLATE_NOOP("Engine", "These examples cancel each other out: take one of them away."),
     QT_TRANSLATE_NOOP("Engine", "The library has no photos yet: add a folder and let it be indexed first."),

@@ -52,7 +52,7 @@ class LibraryPage(QWidget):
         self.photo_actions = self.panel.photo_actions
         self.filter = QLineEdit()
         self.order = QComboBox()
-        self.size = QSlider(Qt.Orientation.Horizontal)
+        self.photo_size = QSlider(Qt.Orientation.Horizontal)
         self.count = QLabel()
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -117,11 +117,11 @@ class LibraryPage(QWidget):
             ("added", self.tr("Last added first")),
         ):
             self.order.addItem(text, value)
-        self.size.setRange(SMALLEST_SIDE, LARGEST_SIDE)
-        self.size.setMinimumWidth(72)
-        self.size.setMaximumWidth(120)
-        self.size.setAccessibleName(self.tr("Size of the photos"))
-        self.size.setToolTip(self.tr("Size of the photos (Ctrl and + - 0)"))
+        self.photo_size.setRange(SMALLEST_SIDE, LARGEST_SIDE)
+        self.photo_size.setMinimumWidth(72)
+        self.photo_size.setMaximumWidth(120)
+        self.photo_size.setAccessibleName(self.tr("Size of the photos"))
+        self.photo_size.setToolTip(self.tr("Size of the photos (Ctrl and + - 0)"))
         self.count.setProperty("tone", "muted")
 
     def _lay_out(self) -> None:
@@ -131,7 +131,7 @@ class LibraryPage(QWidget):
         row.setSpacing(8)
         row.addWidget(self.filter, 2)
         row.addWidget(self.order)
-        row.addWidget(self.size, 1)
+        row.addWidget(self.photo_size, 1)
         row.addWidget(self.count)
         self.filter.setMinimumWidth(160)
         self.filter.setMaximumWidth(320)
@@ -168,15 +168,15 @@ class LibraryPage(QWidget):
         self.tree.folder_chosen.connect(self._choose_folder)
         self.tree.menu_asked.connect(self._show_folder_menu)
         self.tree.remove_asked.connect(self.remove_folder_asked)
-        self.size.valueChanged.connect(self.panel.grid.set_thumbnail_size)
-        self.panel.grid.thumbnail_size_changed.connect(self.size.setValue)
+        self.photo_size.valueChanged.connect(self.panel.grid.set_thumbnail_size)
+        self.panel.grid.thumbnail_size_changed.connect(self.photo_size.setValue)
         self.panel.failed.connect(self.failed)
 
     def _restore(self) -> None:
         restore_splitter(self._settings, "library folders", self._splitter, (FOLDERS_WIDTH, 1000))
         self.panel.restore(self._settings, "library")
         self.order.setCurrentIndex(max(0, self.order.findData(self._settings.text("library/order", "taken"))))
-        self.size.setValue(self._settings.number("library/side", USUAL_SIDE, SMALLEST_SIDE, LARGEST_SIDE))
+        self.photo_size.setValue(self._settings.number("library/side", USUAL_SIDE, SMALLEST_SIDE, LARGEST_SIDE))
 
     def _choose_folder(self, path: str | None) -> None:
         self._filters = replace(self._filters, folder=path)

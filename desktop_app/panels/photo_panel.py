@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -76,7 +76,7 @@ class PhotoPanel(QSplitter):
         """Show the grid, the empty state or an added view."""
         self._middle.setCurrentWidget(view)
 
-    def shown_view(self) -> QWidget:
+    def shown_view(self) -> QWidget | None:
         """What stands in the middle now."""
         return self._middle.currentWidget()
 
@@ -147,7 +147,7 @@ class PhotoPanel(QSplitter):
         grid, actions = self.grid, self.photo_actions
         grid.opened.connect(self._view)
         grid.preview_asked.connect(self._view)
-        grid.menu_asked.connect(lambda photo_id, place: photo_id is not None and actions.popup(place))
+        grid.menu_asked.connect(self._show_menu)
         grid.current_photo_changed.connect(lambda _: self._show_current())
         grid.selected_photos_changed.connect(lambda _: self._show_current())
         actions.view_asked.connect(lambda: self._view(grid.current_id()))
@@ -160,6 +160,10 @@ class PhotoPanel(QSplitter):
         self.looking.row_shown.connect(grid.go_to_row)
         self.looking.similar_asked.connect(lambda photo: actions.similar_asked.emit([photo]))
         self.model.load_failed.connect(lambda error: self.failed.emit(say(error)))
+
+    def _show_menu(self, photo_id: int | None, place: QPoint) -> None:
+        if photo_id is not None:
+            self.photo_actions.popup(place)
 
     def _view(self, photo_id: int | None) -> None:
         if photo_id is not None:

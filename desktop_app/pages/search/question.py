@@ -115,7 +115,8 @@ def _read_part(row: dict[str, Any]) -> Part:
 
 
 def _read_filters(row: dict[str, Any]) -> Filters:
-    return Filters(**{name: tuple(value) if isinstance(value, list) else value for name, value in row.items()})
+    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
+    return Filters(**values)
 
 
 class History:

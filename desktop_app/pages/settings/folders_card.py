@@ -46,8 +46,9 @@ class FoldersCard(Card):
         """Show one row for each of `roots`."""
         self._roots = tuple(roots)
         while (item := self._list.takeAt(0)) is not None:
-            if item.widget():
-                item.widget().deleteLater()
+            row = item.widget()
+            if row is not None:
+                row.deleteLater()
         for root in roots:
             self._list.addWidget(self._make_row(root))
         if not roots:

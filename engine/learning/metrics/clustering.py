@@ -38,13 +38,11 @@ def adjusted_mutual_information(first: npt.ArrayLike, second: npt.ArrayLike) -> 
     """AMI: 0 for what chance would give, 1 for equal groupings (Vinh 2010), by the mean of both entropies."""
     table = count_together(first, second)
     entropies = [_entropy(table.sum(axis=axis)) for axis in (0, 1)]
-    if 1 in table.shape and table.shape[0] == table.shape[1]:
-        return 1.0
+    if table.shape[0] == table.shape[1] == np.count_nonzero(table):
+        return 1.0  # the same grouping under other names
     expected = _expected_information(table.sum(axis=1), table.sum(axis=0))
-    above = sum(entropies) / 2 - expected
-    # groupings so fine that chance already reaches the top leave nothing to adjust
-    tiny = float(np.finfo(np.float64).eps)
-    return (mutual_information(table) - expected) / (max(above, tiny) if above >= 0 else min(above, -tiny))
+    # chance never passes the smaller entropy, and reaches their mean only where each row is a group of its own in both
+    return (mutual_information(table) - expected) / (sum(entropies) / 2 - expected)
 
 
 def _entropy(counts: Floats) -> float:

@@ -18,7 +18,7 @@ def spread_of(vectors: npt.NDArray[Any]) -> float:
 
 
 def spectrum_gap(vectors: npt.NDArray[Any], leave_out: int = 0) -> float:
-    """KL(uniform || singular values of the unit rows (n, d)): lower uses more directions, collapse is large (Roth 2020).
+    """KL(uniform || singular values of the unit rows (n, d)): low if many directions are used (Roth 2020).
 
     leave_out: how many of the largest singular values do not count.
     """

@@ -14,6 +14,17 @@ def widen(rows: Tensor) -> Tensor:
     return rows.float() if rows.dtype in (torch.float16, torch.bfloat16) else rows
 
 
+def full_precision(rows: Tensor) -> torch.autocast:
+    """A context in which autocast does not halve the digits of products: distances are differences of large numbers."""
+    return torch.autocast(rows.device.type, enabled=False)
+
+
+def inner_products(rows: Tensor, others: Tensor) -> Tensor:
+    """Inner products (n, m) of rows (n, d) and others (m, d)."""
+    with full_precision(rows):
+        return widen(rows) @ widen(others).T
+
+
 def safe_sqrt(values: Tensor) -> Tensor:
     """Square root with slope 0 at 0, where torch's is infinite."""
     positive = values > 0
@@ -37,7 +48,8 @@ def squared_distances(rows: Tensor, others: Tensor | None = None) -> Tensor:
     rows = rows - centre
     others = rows if others is None else widen(others) - centre
     lengths = rows.square().sum(dim=1, keepdim=True) + others.square().sum(dim=1)
-    squared = torch.addmm(lengths, rows, others.T, alpha=-2)
+    with full_precision(rows):
+        squared = torch.addmm(lengths, rows, others.T, alpha=-2)
     noise = lengths.detach() * (ROUNDING * torch.finfo(rows.dtype).eps)
     return squared.masked_fill(squared.detach() <= noise, 0)
 
@@ -51,7 +63,7 @@ def embedding_distances(rows: Tensor, *, squared: bool, normalise: bool) -> Tens
 def cosine_similarities(rows: Tensor, others: Tensor | None = None) -> Tensor:
     """Cosines (n, m) of rows (n, d) and others (m, d), or among the rows; may pass 1 by a rounding error."""
     units = unit_rows(rows)
-    return units @ (units if others is None else unit_rows(others)).T
+    return inner_products(units, units if others is None else unit_rows(others))
 
 
 def sines_of(cosines: Tensor) -> Tensor:

@@ -43,12 +43,12 @@ def mean_label_distance_at(vectors: npt.NDArray[Any], labels: npt.NDArray[Any], 
 def _others(vectors: npt.NDArray[Any], labels: npt.NDArray[Any]) -> Iterator[tuple[Floats, Floats]]:
     """Blocks of (label distances, embedding distances) (b, n-1) to all others."""
     points = labels.reshape(len(labels), -1).astype(np.float64)
+    lengths = (vectors**2).sum(axis=1)
     step = max(1, BLOCK_DISTANCES // len(vectors))
     for start in range(0, len(vectors), step):
         queries = np.arange(start, min(start + step, len(vectors)))
         kept = np.arange(len(vectors)) != queries[:, None]
         apart = np.sqrt(sum((column[queries, None] - column) ** 2 for column in points.T))
-        lengths = (vectors**2).sum(axis=1)
         far = lengths - 2 * vectors[queries] @ vectors.T  # ranks as the distance does
         shape = (len(queries), len(vectors) - 1)
         yield apart[kept].reshape(shape), far[kept].reshape(shape).astype(np.float64)

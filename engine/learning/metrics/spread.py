@@ -37,10 +37,11 @@ def silhouettes(vectors: npt.NDArray[Any], labels: npt.ArrayLike) -> Floats:
         return np.zeros(len(vectors))
     member = np.zeros((len(vectors), len(counts)), np.float32)
     member[np.arange(len(vectors)), classes] = 1
+    lengths = (vectors**2).sum(axis=1)
     found, step = [], max(1, BLOCK_DISTANCES // max(len(vectors), 1))
     for start in range(0, len(vectors), step):
         block = np.arange(start, min(start + step, len(vectors)))
-        totals = _distances(vectors, block) @ member
+        totals = _distances(vectors, lengths, block) @ member
         found.append(_compare(totals, classes[block], counts))
     return np.concatenate(found)
 
@@ -55,8 +56,7 @@ def _unit_rows(vectors: npt.NDArray[Any]) -> npt.NDArray[Any]:
     return np.asarray(vectors / np.where(lengths > 0, lengths, 1))
 
 
-def _distances(vectors: npt.NDArray[Any], block: npt.NDArray[np.int64]) -> Floats:
-    lengths = (vectors**2).sum(axis=1)
+def _distances(vectors: npt.NDArray[Any], lengths: npt.NDArray[Any], block: npt.NDArray[np.int64]) -> Floats:
     squared = lengths[block, None] + lengths - 2 * vectors[block] @ vectors.T
     squared[np.arange(len(block)), block] = 0
     return np.asarray(np.sqrt(np.maximum(squared, 0)))

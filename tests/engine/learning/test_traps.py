@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import pytest
 import torch
 from torch import Tensor
 from torch.nn import functional
+from torch.utils._python_dispatch import TorchDispatchMode
 
 from engine.learning.angles import add_angle, multiply_angle
 from engine.learning.distances import (
@@ -21,7 +23,8 @@ from engine.learning.distances import (
 from engine.learning.losses import LOSSES
 from engine.learning.losses.pairwise.margin import margin_loss
 from engine.learning.losses.pairwise.n_pair import n_pair_mc_loss
-from engine.learning.parameters import MarginParameters
+from engine.learning.losses.pairwise.triplet import triplet_loss
+from engine.learning.parameters import MarginParameters, TripletParameters
 
 precisions = pytest.mark.parametrize("dtype", [torch.float32, torch.float64])
 
@@ -122,6 +125,58 @@ def test_half_precision_is_widened() -> None:
     assert unit_rows(halved).dtype == torch.float32
     assert squared_distances(halved).dtype == torch.float32
     torch.testing.assert_close(cosine_similarities(halved), cosine_similarities(halved.float()))
+
+
+@pytest.mark.parametrize("name", sorted(set(LOSSES) - {"softmax"}))
+def test_autocast_does_not_coarsen_a_loss(name: str) -> None:
+    """Products of embeddings keep float32 under autocast; the plain classifier may be halved, as any layer may."""
+    torch.manual_seed(0)
+    rows, labels = torch.randn(12, 64), torch.arange(6).repeat_interleave(2)
+    spec = LOSSES[name]
+    loss = spec.build(spec.parameters(), 64, 6)
+    loss = loss.eval() if isinstance(loss, torch.nn.Module) else loss
+    targets = torch.randn(12) if spec.needs.continuous else labels
+    with torch.autocast("cpu", torch.bfloat16):
+        assert (rows @ rows.T).dtype == torch.bfloat16
+        halved = loss(rows, targets)
+    torch.testing.assert_close(halved, loss(rows, targets), rtol=1e-6, atol=1e-7)
+
+
+class LargestTensor(TorchDispatchMode):
+    """Remembers the size of the largest tensor that any operation makes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.most = 0
+
+    def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+        made = func(*args, **(kwargs or {}))
+        for part in made if isinstance(made, tuple | list) else [made]:
+            self.most = max(self.most, part.numel() if isinstance(part, Tensor) else 0)
+        return made
+
+
+@pytest.mark.parametrize("classes", [2, 30, 120])
+@pytest.mark.parametrize("name", sorted(LOSSES))
+def test_nothing_is_larger_than_the_square_of_the_batch(name: str, classes: int) -> None:
+    spec, count = LOSSES[name], 240
+    labels = torch.arange(count) % classes
+    labels = labels.sort().values if name != "n_pair" else torch.arange(count) // 2
+    rows = torch.randn(count, 8, requires_grad=True)
+    loss = spec.build(spec.parameters(), 8, 120)
+    with LargestTensor() as watched:
+        loss(rows, torch.rand(count) if spec.needs.continuous else labels).backward()
+    assert 0 < watched.most <= 2 * count**2
+
+
+@pytest.mark.parametrize("mining", ["all", "semi-hard", "hard", "batch-hard"])
+@pytest.mark.parametrize("slope", ["hinge", "softplus"])
+def test_triplets_are_never_made_one_by_one(mining: str, slope: str) -> None:
+    labels = torch.arange(240) % 24
+    rows = torch.randn(240, 8, requires_grad=True)
+    with LargestTensor() as watched:
+        triplet_loss(rows, labels, TripletParameters(mining=mining, slope=slope)).backward()
+    assert watched.most <= 2 * 240**2
 
 
 @pytest.mark.parametrize("name", sorted(LOSSES))

@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from engine.learning.distances import widen
+from engine.learning.distances import inner_products, widen
 from engine.learning.errors import CannotLearn
 from engine.learning.labels import check_batch
 from engine.learning.pairs import split_pairs
@@ -21,7 +21,7 @@ def n_pair_mc_loss(anchors: Tensor, positives: Tensor, norm_penalty: float) -> T
     anchors, positives = widen(anchors), widen(positives)
     own = torch.arange(len(anchors), device=anchors.device)
     lengths = (anchors.square().sum() + positives.square().sum()) / (2 * len(anchors))
-    return functional.cross_entropy(anchors @ positives.T, own) + norm_penalty * lengths
+    return functional.cross_entropy(inner_products(anchors, positives), own) + norm_penalty * lengths
 
 
 def n_pair_loss(embeddings: Tensor, labels: Tensor, parameters: NPairParameters) -> Tensor:

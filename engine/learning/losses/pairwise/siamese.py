@@ -6,7 +6,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from engine.learning.distances import widen
+from engine.learning.distances import full_precision, widen
 from engine.learning.labels import check_batch
 from engine.learning.pairs import split_pairs
 from engine.learning.parameters.pairwise import SiameseParameters
@@ -14,7 +14,9 @@ from engine.learning.parameters.pairwise import SiameseParameters
 
 def same_logits(first: Tensor, second: Tensor, weights: Tensor, bias: Tensor | float = 0.0) -> Tensor:
     """sum_j w_j |h1_j - h2_j| + b (...,) of embeddings (..., d); its sigmoid is the probability of "same class"."""
-    return (widen(first) - widen(second)).abs() @ weights + bias
+    apart = (widen(first) - widen(second)).abs()
+    with full_precision(apart):
+        return apart @ weights + bias
 
 
 def siamese_loss(logits: Tensor, same: Tensor, weights: Tensor, penalty: float) -> Tensor:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from torch import Tensor
 from torch.nn import functional
 
-from engine.learning.distances import widen
+from engine.learning.distances import inner_products, widen
 from engine.learning.labels import check_batch
 from engine.learning.mining import list_classmates
 from engine.learning.parameters.pairwise import TupletParameters
@@ -24,7 +24,7 @@ def tuplet_loss(embeddings: Tensor, labels: Tensor, parameters: TupletParameters
     """
     check_batch(embeddings, labels)
     embeddings = widen(embeddings)
-    products = embeddings @ embeddings.T
+    products = inner_products(embeddings, embeddings)
     rows, valid = list_classmates(labels)
     # a finite floor, not -inf: an anchor without negatives then costs 0 and has no slope
     negatives = products.masked_fill(labels[:, None] == labels, FLOOR)

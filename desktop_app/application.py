@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import sys
 from pathlib import Path
@@ -41,6 +42,7 @@ def run_window(folder: str | None) -> int:
     """Show the window on the library in `folder` (None = the user's own) until it is closed."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
+    logging.getLogger("watchdog").setLevel(logging.ERROR)  # it warns of events that come while it is stopped
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the program as anywhere
     application = Application(app, WindowSettings(), folder)
     application.start()
@@ -150,7 +152,11 @@ class Application(QObject):
 
     def _index_first(self) -> None:
         if self.library is not None:
-            self.tasks.run(self.library.folders, lambda roots: self.indexing.request() if roots else None)
+            self.tasks.run(self.library.folders, self._index_unless_busy)
+
+    def _index_unless_busy(self, roots: tuple[Root, ...]) -> None:
+        if roots and not self.indexing.job.active:
+            self.indexing.request()
 
     def announce(self, changes: Changes | None = None) -> None:
         """A write has happened: every page reads anew what it shows."""

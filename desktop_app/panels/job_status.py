@@ -6,7 +6,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from desktop_app.engine_words import say
 from desktop_app.indexing import Indexing
-from desktop_app.jobs import JobOutcome
+from desktop_app.jobs import Job, JobOutcome
 from desktop_app.models.readable import readable_count, readable_duration
 from desktop_app.widgets.chrome.job_strip import JobStrip
 
@@ -43,8 +43,10 @@ class JobStatus(QObject):
             return
         if not self._running.isValid():
             self._running.start()
-        if self._running.elapsed() < QUIET_MS and not self._strip.isVisible():
-            return
+        if self._running.elapsed() >= QUIET_MS:
+            self._show(job)
+
+    def _show(self, job: Job) -> None:
         self._away.stop()
         now = job.progress
         stage = self.tr("Making sample photos") if now.stage == "samples" else now.stage
@@ -62,6 +64,7 @@ class JobStatus(QObject):
             job.resume()
         else:
             self._indexing.request()
+            self._show(job)
 
     def pause_or_resume(self) -> None:
         """Pause a running job, else go on."""

@@ -15,6 +15,18 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.theme import apply_theme
 from desktop_app.thumbnails import ThumbnailLoader
+from tests.desktop_app.real_library import (  # noqa: F401
+    exported_networks,
+    indexed,
+    library,
+    library_folder,
+    library_thumbnails,
+    own_library,
+    photos,
+    settings,
+    start_application,
+    tasks,
+)
 
 NO_SCREEN = "This plugin does not support"  # what the offscreen platform says of raising and size hints
 

@@ -102,7 +102,7 @@ def tasks(qtbot: QtBot) -> Iterator[Tasks]:
 
 
 @pytest.fixture
-def thumbnails(library: Library, qtbot: QtBot) -> Iterator[ThumbnailLoader]:
+def library_thumbnails(library: Library, qtbot: QtBot) -> Iterator[ThumbnailLoader]:
     """The thumbnails of `library`."""
     loader = ThumbnailLoader(library.thumbnail)
     yield loader

@@ -15,8 +15,7 @@ from tests.desktop_app.real_library import PATIENCE_MS
 
 
 @pytest.fixture
-def library(own_library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+def library(own_library: Library) -> Library:
     return own_library
 
 

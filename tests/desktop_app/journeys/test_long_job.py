@@ -47,8 +47,8 @@ def test_a_killed_job_leaves_the_window_alive_and_can_be_resumed(
 
     qtbot.mouseClick(strip.resume, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: library.count() == 60 and not application.indexing.job.active, timeout=PATIENCE_MS)
-    assert application.indexing.stopped is None
-    assert "up to date" in strip.headline.text() and not strip.resume.isVisible()
+    qtbot.waitUntil(lambda: "up to date" in strip.headline.text(), timeout=PATIENCE_MS)
+    assert application.indexing.stopped is None and not strip.resume.isVisible()
 
 
 def test_closing_while_a_job_runs_asks_first_and_stops_it_cleanly(

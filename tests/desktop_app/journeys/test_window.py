@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.application import Application
 from desktop_app.models.readable import file_url
 from desktop_app.settings import WindowSettings
+from engine import Library
 from tests.desktop_app.real_library import FAMILIES, MEMBERS, PATIENCE_MS, StartApplication
 
 ALL = len(FAMILIES) * MEMBERS
@@ -67,9 +68,8 @@ def test_a_picture_on_the_clipboard_is_searched_and_its_absence_told(qtbot: QtBo
 
 
 def test_the_trash_is_offered_to_be_undone(
-    qtbot: QtBot, start_application: StartApplication, own_library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, start_application: StartApplication, own_library: Library
 ) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     application = start_application(own_library.folder)
     grid = application.pages["library"].panel.grid
     qtbot.waitUntil(lambda: grid.count() == ALL, timeout=PATIENCE_MS)
@@ -79,7 +79,9 @@ def test_the_trash_is_offered_to_be_undone(
     application.trashing.moved.emit("1 file moved to the trash.", application.library.last_trash())
     application.announce()
     qtbot.waitUntil(lambda: grid.count() == ALL - 1, timeout=PATIENCE_MS)
-    qtbot.mouseClick(application.window.toasts.current().action, Qt.MouseButton.LeftButton)
+    toast = application.window.toasts.current()
+    assert toast.action.isVisible(), toast.label.text()
+    qtbot.mouseClick(toast.action, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: grid.count() == ALL and Path(gone.path).is_file(), timeout=PATIENCE_MS)
 
 

@@ -19,8 +19,8 @@ ALL = len(FAMILIES) * MEMBERS
 
 
 @pytest.fixture
-def page(qtbot: QtBot, tasks: Tasks, settings: WindowSettings, thumbnails: ThumbnailLoader, library: Library):
-    made = LibraryPage(tasks, settings, thumbnails)
+def page(qtbot: QtBot, tasks: Tasks, settings: WindowSettings, library_thumbnails: ThumbnailLoader, library: Library):
+    made = LibraryPage(tasks, settings, library_thumbnails)
     qtbot.addWidget(made)
     made.resize(1200, 800)
     made.show()
@@ -83,13 +83,13 @@ def test_enter_opens_the_photo_full_screen_and_arrows_go_on(qtbot: QtBot, page: 
 
 
 def test_size_order_and_widths_survive_a_restart(
-    qtbot: QtBot, page: LibraryPage, tasks: Tasks, settings: WindowSettings, thumbnails: ThumbnailLoader
+    qtbot: QtBot, page: LibraryPage, tasks: Tasks, settings: WindowSettings, library_thumbnails: ThumbnailLoader
 ) -> None:
     page.photo_size.setValue(240)
     page.order.setCurrentIndex(page.order.findData("size"))
     page.panel.preview_action.setChecked(False)
     page.keep()
-    again = LibraryPage(tasks, settings, thumbnails)
+    again = LibraryPage(tasks, settings, library_thumbnails)
     qtbot.addWidget(again)
     assert again.panel.grid.thumbnail_size() == again.photo_size.value() == 240
     assert again.order.currentData() == "size" and not again.panel.preview_action.isChecked()

@@ -23,8 +23,8 @@ ALL = len(FAMILIES) * MEMBERS
 
 
 @pytest.fixture
-def page(qtbot: QtBot, tasks: Tasks, settings: WindowSettings, thumbnails: ThumbnailLoader, library: Library):
-    made = SearchPage(tasks, settings, thumbnails)
+def page(qtbot: QtBot, tasks: Tasks, settings: WindowSettings, library_thumbnails: ThumbnailLoader, library: Library):
+    made = SearchPage(tasks, settings, library_thumbnails)
     qtbot.addWidget(made)
     made.resize(1200, 800)
     made.use_library(library)
@@ -156,14 +156,14 @@ def test_the_question_survives_a_restart_and_is_asked_when_seen(
     page: SearchPage,
     tasks: Tasks,
     settings: WindowSettings,
-    thumbnails: ThumbnailLoader,
+    library_thumbnails: ThumbnailLoader,
     library: Library,
 ) -> None:
     page.asking.search_photos([photo_named(library, "sea 0.jpg")])
     wait_for(qtbot, page, ALL - 1)
     page.results.threshold.set_threshold(0.2)
     page.keep()
-    again = SearchPage(tasks, settings, thumbnails)
+    again = SearchPage(tasks, settings, library_thumbnails)
     qtbot.addWidget(again)
     again.use_library(library)
     assert not len(again.results.panel.model.ids())

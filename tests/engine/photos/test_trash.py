@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -25,14 +26,20 @@ on_linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the 
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A home of its own, so that no test touches the user's trash; send2trash reads its place when it is imported."""
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home" / "data"))
-    for name in [name for name in sys.modules if name.startswith("send2trash")]:
-        monkeypatch.delitem(sys.modules, name)
+    before = forget_send2trash()
     (tmp_path / "home").mkdir()
-    return tmp_path / "home"
+    yield tmp_path / "home"
+    forget_send2trash()
+    sys.modules.update(before)
+
+
+def forget_send2trash() -> dict[str, ModuleType]:
+    """Take the library out of the loaded modules, so that the next import looks at the home anew."""
+    return {name: sys.modules.pop(name) for name in [*sys.modules] if name.startswith("send2trash")}
 
 
 @pytest.fixture

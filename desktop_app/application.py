@@ -172,7 +172,7 @@ class Application(QObject):
 
     def _show_samples(self) -> None:
         if self.indexing.makes_samples:
-            self.first_start.show_making(self.indexing.job.progress)
+            self.first_start.show_making()
 
     def _end_job(self) -> None:
         self.first_start.show_waiting()

@@ -68,15 +68,24 @@ class Indexing(QObject):
         if self.job.active:
             self._again = True
             return
-        self._again, self.stopped = False, None
+        self._again, self.stopped, self._samples = False, None, None
         self.job.start(["--library", str(self._library.folder), "index", "--json", "--progress", "json"])
 
     def make_samples(self, folder: str) -> None:
         """Have sample photos made in `folder`, add it to the library, and index it."""
         if self._library is None or self.job.active:
             return
-        self._samples = folder
+        self._samples, self.stopped = folder, None
         self.job.start(["--library", str(self._library.folder), "samples", folder, "--json", "--progress", "json"])
+
+    def resume(self) -> None:
+        """Go on after a pause, or begin anew what was stopped; what is indexed already is not read again."""
+        if self.job.active:
+            self.job.resume()
+        elif self._samples is not None:
+            self.make_samples(self._samples)
+        else:
+            self.request()
 
     def cancel(self) -> None:
         """Stop cleanly, and do not begin again by itself."""
@@ -135,9 +144,8 @@ class Indexing(QObject):
 
     def _take_end(self, outcome: JobOutcome) -> None:
         self.look_for_growth()
-        samples, self._samples = self._samples, None
-        if outcome.ending == "done" and samples is not None:
-            self._add_samples(samples)
+        if outcome.ending == "done" and self._samples is not None:
+            self._add_samples(self._samples)
         elif outcome.ending == "done" and self._again:
             self.request()
         else:

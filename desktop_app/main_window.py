@@ -6,13 +6,14 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.actions.incoming import accepts, read_mime
 from desktop_app.actions.photo_actions import PhotoActions
 from desktop_app.actions.window_menus import WindowMenus
 from desktop_app.engine_words import say
+from desktop_app.panels.drop_hint import DropHint
 from desktop_app.settings import WindowSettings
 from desktop_app.widgets.chrome.empty_state import EmptyState
 from desktop_app.widgets.chrome.job_strip import JobStrip
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._lay_out()
         self.toasts = ToastArea(self.stack)
+        self._drop_hint = DropHint(self.stack)
         self.rail.page_chosen.connect(self.show_page)
         self.menus = WindowMenus(self)
 
@@ -144,9 +146,15 @@ class MainWindow(QMainWindow):
         """Take folders, photos and pictures from other programs; a drag of our own photos ends elsewhere."""
         if event.source() is None and accepts(event.mimeData()):
             event.acceptProposedAction()
+            self._drop_hint.cover()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Nothing is dropped after all."""
+        self._drop_hint.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell what was dropped."""
+        self._drop_hint.hide()
         event.acceptProposedAction()
         self.came_in.emit(read_mime(event.mimeData()))
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QDir, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.jobs import JobProgress
 from desktop_app.models.readable import readable_path
 from desktop_app.theme import app_icon, icon, set_text_size
 
@@ -15,7 +14,7 @@ COLUMN_PX = 520
 
 
 class FirstStartPage(QWidget):
-    """Asks for a folder; while sample photos are made it shows how far that is."""
+    """Asks for a folder; while sample photos are made there is nothing to press."""
 
     name = "first start"
     icon = "library"
@@ -29,7 +28,6 @@ class FirstStartPage(QWidget):
         self.choose = QPushButton(self.tr("Choose a &folder…"))
         self.samples = QPushButton(self.tr("Try it with &sample photos"))
         self.hint = self._make_label("")
-        self.bar = QProgressBar()
         self._lay_out()
         self.show_waiting()
         self.choose.clicked.connect(self.add_folder_asked)
@@ -47,17 +45,14 @@ class FirstStartPage(QWidget):
         place = self.tr("Sample photos are made in {0}").format(shorten_home(self._samples_folder))
         self.hint.setText(f"{drop}\n{place}")
 
-    def show_making(self, progress: JobProgress) -> None:
-        """Show how far the sample photos are."""
+    def show_making(self) -> None:
+        """Say that sample photos are being made."""
         self._enable(False)
-        self.hint.setText(self.tr("Making sample photos…"))
-        self.bar.setRange(0, progress.total)
-        self.bar.setValue(progress.done)
+        self.hint.setText(self.tr("Sample photos are being made. They appear here in a moment."))
 
     def _enable(self, waiting: bool) -> None:
         self.choose.setEnabled(waiting)
         self.samples.setEnabled(waiting)
-        self.bar.setVisible(not waiting)
 
     def _lay_out(self) -> None:
         mark = QLabel()
@@ -79,7 +74,6 @@ class FirstStartPage(QWidget):
         column.addSpacing(8)
         column.addLayout(self._make_buttons())
         column.addWidget(self.hint)
-        column.addWidget(self.bar)
         column.addStretch(3)
         line = QHBoxLayout(self)
         line.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -96,8 +90,6 @@ class FirstStartPage(QWidget):
             button.setAccessibleName(button.text().replace("&", ""))
             line.addWidget(button)
         line.addStretch(1)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Sample photos made"))
         return line
 
     def _make_label(self, text: str) -> QLabel:

@@ -58,13 +58,10 @@ class JobStatus(QObject):
             self._strip.set_stopping()
 
     def resume(self) -> None:
-        """Go on after a pause, or begin again after a stop; what is indexed already is not read again."""
-        job = self._indexing.job
-        if job.active:
-            job.resume()
-        else:
-            self._indexing.request()
-            self._show(job)
+        """Go on, and show it at once."""
+        self._indexing.resume()
+        if self._indexing.job.active:
+            self._show(self._indexing.job)
 
     def pause_or_resume(self) -> None:
         """Pause a running job, else go on."""

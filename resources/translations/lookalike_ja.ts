@@ -107,6 +107,15 @@
     </message>
 </context>
 <context>
+    <name>DropHint</name>
+    <message>
+        <source>Drop a folder to add it to the library,
+or a photo to search for it</source>
+        <translation>フォルダーをドロップするとライブラリに追加、
+写真をドロップすると検索します</translation>
+    </message>
+</context>
+<context>
     <name>Engine</name>
     <message>
         <source>Lens</source>
@@ -445,8 +454,8 @@
         <translation>サンプル写真は {0} に作られます</translation>
     </message>
     <message>
-        <source>Making sample photos…</source>
-        <translation>サンプル写真を作成しています…</translation>
+        <source>Sample photos are being made. They appear here in a moment.</source>
+        <translation>サンプル写真を作成しています。まもなくここに表示されます。</translation>
     </message>
     <message>
         <source>Find the photos that look alike</source>
@@ -459,10 +468,6 @@
     <message>
         <source>Nothing leaves the computer.</source>
         <translation>写真が外部に送られることはありません。</translation>
-    </message>
-    <message>
-        <source>Sample photos made</source>
-        <translation>作成したサンプル写真</translation>
     </message>
 </context>
 <context>

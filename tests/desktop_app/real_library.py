@@ -116,8 +116,8 @@ def start_application(
     """Start the program on a library folder; it is closed after the test."""
     started: list[Application] = []
 
-    def start(folder: Path) -> Application:
-        application = Application(qapp, settings, str(folder))  # type: ignore[arg-type]
+    def start(folder: Path, command: list[str] | None = None) -> Application:
+        application = Application(qapp, settings, str(folder), command)  # type: ignore[arg-type]
         started.append(application)
         application.start()
         qtbot.waitUntil(lambda: application.library is not None, timeout=PATIENCE_MS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -61,3 +62,26 @@ def test_from_an_empty_window_to_ranked_results(
     qtbot.waitUntil(lambda: len(names_shown(search)) == len(FAMILIES) * MEMBERS - 1, timeout=PATIENCE_MS)
     qtbot.keyClick(search.results.panel.grid, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert search.asking.question.parts[0].crop is not None
+
+
+FEWER = """
+import runpy, sys
+if "samples" in sys.argv:
+    sys.argv += ["--count", "12"]
+runpy.run_module("engine", run_name="__main__", alter_sys=True)
+"""
+
+
+def test_sample_photos_are_made_on_the_spot_and_indexed(
+    qtbot: QtBot, start_application: StartApplication, tmp_path: Path
+) -> None:
+    (tmp_path / "fewer.py").write_text(FEWER)
+    application = start_application(tmp_path / "library", command=[sys.executable, str(tmp_path / "fewer.py")])
+    first = application.first_start
+    qtbot.waitUntil(lambda: application.window.page is first, timeout=PATIENCE_MS)
+    first.samples_asked.emit(str(tmp_path / "samples"))
+    qtbot.waitUntil(lambda: not first.samples.isEnabled(), timeout=PATIENCE_MS)
+    grid = application.pages["library"].panel.grid
+    qtbot.waitUntil(lambda: grid.isVisible() and grid.count() > 0, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not application.indexing.job.active, timeout=PATIENCE_MS)
+    assert [root.path for root in application.library.folders()] == [str(tmp_path / "samples")]

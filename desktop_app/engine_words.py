@@ -67,12 +67,43 @@ SENTENCES: tuple[str, ...] = (  # type: ignore[assignment]  # Qt's stubs say obj
     QT_TRANSLATE_NOOP("Engine", "The file is larger than {0} MB, too much for its kind."),
     QT_TRANSLATE_NOOP("Engine", "It claims {0} megapixels, more than the limit of {1}."),
     QT_TRANSLATE_NOOP("Engine", "It has {0} megapixels; of its kind at most {1} fit into memory."),
+    QT_TRANSLATE_NOOP("Engine", "The library was indexed with {0}, but {1} is here now: index the library again."),
+    QT_TRANSLATE_NOOP("Engine", "The encoder could not be kept in {0}: free some space there and try again."),
+    QT_TRANSLATE_NOOP("Engine", "The weights file {0} is damaged: delete it, then try again or reinstall."),
+    QT_TRANSLATE_NOOP(
+        "Engine",
+        "The weights of {0} could not be downloaded: connect to the internet and try again, or "
+        "choose EfficientNet-Lite0, which comes with the program. ({1})",
+    ),
+    QT_TRANSLATE_NOOP("Engine", "The library file cannot be rebuilt: check the disk that holds the library."),
+    QT_TRANSLATE_NOOP(
+        "Engine",
+        "The library folder {0} cannot be used ({1}): make it writable, or choose another folder.",
+    ),
+    QT_TRANSLATE_NOOP("Engine", "The library file is damaged: close every other Lookalike, then start it again."),
+    QT_TRANSLATE_NOOP("Engine", "Another Lookalike is preparing this library: wait a little and start again."),
+    QT_TRANSLATE_NOOP("Engine", "It is a link to another file: delete it in the file manager if you do not need it."),
+    QT_TRANSLATE_NOOP("Engine", "It cannot be found: {0}."),
+    QT_TRANSLATE_NOOP("Engine", "It is an icon that claims to be larger than icons are."),
+    QT_TRANSLATE_NOOP("Engine", "It took longer than {0} seconds to read."),
+    QT_TRANSLATE_NOOP("Engine", "Reading it crashed the decoder; the file is damaged."),
+    QT_TRANSLATE_NOOP("Engine", "Reading it failed unexpectedly ({0})."),
+    QT_TRANSLATE_NOOP("Engine", "It needs more memory than one photo may take."),
+    QT_TRANSLATE_NOOP("Engine", "The file vanished before it could be read."),
+    QT_TRANSLATE_NOOP("Engine", "The file could not be read: {0}."),
+    QT_TRANSLATE_NOOP("Engine", "The file is damaged: {0}."),
+    QT_TRANSLATE_NOOP(
+        "Engine",
+        "Nothing more can be written to {0} ({1}). What was indexed so far is kept: make room there, then index again.",
+    ),
 )
 
 
 def say(text: object) -> str:
     """A sentence or a name from the engine (an exception too) in the user's language."""
     said = str(text)
+    if said in SENTENCES:
+        return QCoreApplication.translate("Engine", said)
     for pattern, template in patterns():
         match = pattern.fullmatch(said)
         if match is not None:

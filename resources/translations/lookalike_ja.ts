@@ -329,6 +329,82 @@ or a photo to search for it</source>
         <source>It has {0} megapixels; of its kind at most {1} fit into memory.</source>
         <translation>{0} メガピクセルあります。この形式でメモリーに収まるのは {1} までです。</translation>
     </message>
+    <message>
+        <source>The library was indexed with {0}, but {1} is here now: index the library again.</source>
+        <translation>このライブラリのインデックスは {0} で作られましたが、現在は {1} です。インデックスを作り直してください。</translation>
+    </message>
+    <message>
+        <source>The encoder could not be kept in {0}: free some space there and try again.</source>
+        <translation>エンコーダーを {0} に保存できません。空きを増やして、もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>The weights file {0} is damaged: delete it, then try again or reinstall.</source>
+        <translation>重みのファイル {0} が壊れています。削除してからもう一度試すか、インストールし直してください。</translation>
+    </message>
+    <message>
+        <source>The weights of {0} could not be downloaded: connect to the internet and try again, or choose EfficientNet-Lite0, which comes with the program. ({1})</source>
+        <translation>{0} の重みをダウンロードできません。インターネットに接続してもう一度試すか、同梱の EfficientNet-Lite0 を選んでください。({1})</translation>
+    </message>
+    <message>
+        <source>The library file cannot be rebuilt: check the disk that holds the library.</source>
+        <translation>ライブラリのファイルを復元できません。ライブラリのあるディスクを確認してください。</translation>
+    </message>
+    <message>
+        <source>The library folder {0} cannot be used ({1}): make it writable, or choose another folder.</source>
+        <translation>ライブラリのフォルダー {0} を使えません ({1})。書き込めるようにするか、別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>The library file is damaged: close every other Lookalike, then start it again.</source>
+        <translation>ライブラリのファイルが壊れています。ほかの Lookalike をすべて閉じてから、もう一度起動してください。</translation>
+    </message>
+    <message>
+        <source>Another Lookalike is preparing this library: wait a little and start again.</source>
+        <translation>別の Lookalike がこのライブラリを準備しています。少し待ってから起動し直してください。</translation>
+    </message>
+    <message>
+        <source>It is a link to another file: delete it in the file manager if you do not need it.</source>
+        <translation>別のファイルへのリンクです。不要ならファイルマネージャーで削除してください。</translation>
+    </message>
+    <message>
+        <source>It cannot be found: {0}.</source>
+        <translation>見つかりません: {0}</translation>
+    </message>
+    <message>
+        <source>It is an icon that claims to be larger than icons are.</source>
+        <translation>アイコンとしては大きすぎる寸法が記録されています。</translation>
+    </message>
+    <message>
+        <source>It took longer than {0} seconds to read.</source>
+        <translation>読み取りに {0} 秒以上かかりました。</translation>
+    </message>
+    <message>
+        <source>Reading it crashed the decoder; the file is damaged.</source>
+        <translation>読み取り中にデコーダーが異常終了しました。ファイルが壊れています。</translation>
+    </message>
+    <message>
+        <source>Reading it failed unexpectedly ({0}).</source>
+        <translation>予期しない理由で読み取れませんでした ({0})。</translation>
+    </message>
+    <message>
+        <source>It needs more memory than one photo may take.</source>
+        <translation>1 枚の写真に使えるメモリーを超えています。</translation>
+    </message>
+    <message>
+        <source>The file vanished before it could be read.</source>
+        <translation>読み取る前にファイルがなくなりました。</translation>
+    </message>
+    <message>
+        <source>The file could not be read: {0}.</source>
+        <translation>ファイルを読み取れませんでした: {0}</translation>
+    </message>
+    <message>
+        <source>The file is damaged: {0}.</source>
+        <translation>ファイルが壊れています: {0}</translation>
+    </message>
+    <message>
+        <source>Nothing more can be written to {0} ({1}). What was indexed so far is kept: make room there, then index again.</source>
+        <translation>{0} にこれ以上書き込めません ({1})。ここまでの結果は保存されています。空きを増やしてから、インデックスを更新してください。</translation>
+    </message>
 </context>
 <context>
     <name>ExamplePane</name>

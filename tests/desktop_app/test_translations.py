@@ -88,4 +88,8 @@ def test_what_the_engine_says_is_translated_with_its_gaps(speak) -> None:
     assert say(OSError("It claims 900 megapixels, more than the limit of 500.")) == (
         "900 メガピクセルと記録されており、上限の 500 を超えています。"
     )
+    assert say("The file is damaged: it begins like a photo, but goes on differently.").startswith(
+        "ファイルが壊れています。先頭"
+    )
+    assert say("The file is damaged: broken data stream.") == "ファイルが壊れています: broken data stream"
     assert say("Something nobody has said before.") == "Something nobody has said before."

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from engine.catalogue.database import Catalogue
 from engine.catalogue.files import Batch, write_batch
@@ -40,16 +43,18 @@ def trash_files(catalogue: Catalogue, paths: Sequence[str]) -> TrashOutcome:
     known, failed = _find_contents(catalogue, paths)
     if not known:
         return TrashOutcome((), tuple(failed), None)
-    act = plan_act(catalogue, "trash", known)
-    moved = _perform(list_entries(catalogue, act), lambda entry: _trash_one(catalogue, entry), failed)
-    write_batch(catalogue, Batch(0, removed=moved))
+    with _turn_to_act(catalogue):
+        act = plan_act(catalogue, "trash", known)
+        moved = _perform(list_entries(catalogue, act), lambda entry: _trash_one(catalogue, entry), failed)
+        write_batch(catalogue, Batch(0, removed=moved))
     return TrashOutcome(tuple(moved), tuple(failed), act if moved else None)
 
 
 def undo_trash(catalogue: Catalogue, act: int) -> TrashOutcome:
     """Put back what an act moved; a name that is taken meanwhile is not overwritten, the file gets another."""
     failed: list[Skipped] = []
-    moved = _perform(undoable_entries(catalogue, act), lambda entry: _restore_one(catalogue, entry), failed)
+    with _turn_to_act(catalogue):
+        moved = _perform(undoable_entries(catalogue, act), lambda entry: _restore_one(catalogue, entry), failed)
     return TrashOutcome(tuple(moved), tuple(failed), act)
 
 
@@ -60,12 +65,20 @@ def last_trash(catalogue: Catalogue) -> int | None:
 
 def settle_unfinished(catalogue: Catalogue) -> None:
     """Complete the journal of acts that a crash cut short, by looking where each file is now."""
-    for entry in unfinished_entries(catalogue):
-        if Path(entry.path).exists():
-            record_failed(catalogue, entry.id, "The program ended before the file was moved.")
-        else:
-            record_done(catalogue, entry.id, None)
-            write_batch(catalogue, Batch(0, removed=[entry.path]))
+    if not unfinished_entries(catalogue):
+        return
+    with suppress(Timeout), _turn_to_act(catalogue, patience_s=0):  # taken: another process is acting just now
+        for entry in unfinished_entries(catalogue):
+            if Path(entry.path).exists():
+                record_failed(catalogue, entry.id, "The program ended before the file was moved.")
+            else:
+                record_done(catalogue, entry.id, None)
+                write_batch(catalogue, Batch(0, removed=[entry.path]))
+
+
+def _turn_to_act(catalogue: Catalogue, patience_s: float = -1) -> FileLock:
+    """Held while files are moved: by one process at a time, and never while the journal is completed."""
+    return FileLock(str(catalogue.folder / "acting.lock"), timeout=patience_s)
 
 
 def _perform(entries: Sequence[JournalEntry], act: Callable[[JournalEntry], str], failed: list[Skipped]) -> list[str]:

@@ -8,9 +8,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from filelock import FileLock
 from PIL import Image
 
 from engine import Crop, Example, Filters, Library, Query, UnreadablePhoto, UnusableQuery
+from engine.catalogue.database import Catalogue
+from engine.catalogue.journal import list_entries, plan_act
 from engine.photos.thumbnail import thumbnail_path
 
 Paint = Callable[..., Path]
@@ -246,3 +249,18 @@ def test_pictures_for_looking_at_are_upright(library: Library, tmp_path: Path) -
     assert library.picture(str(tmp_path / "turned.jpg")).shape == (60, 30, 3)
     assert library.picture(str(tmp_path / "turned.jpg"), longest_px=30).shape[0] <= 30
     assert library.thumbnail("ab" * 20).is_absolute()
+
+
+def test_an_act_cut_short_is_completed_when_the_library_is_opened(library: Library, photos: Path) -> None:
+    gone, kept = library.photo_at(str(photos / "a" / "1.jpg")), library.photo_at(str(photos / "a" / "2.jpg"))
+    assert gone is not None and kept is not None
+    with Catalogue.open(library.folder) as catalogue:
+        act = plan_act(catalogue, "trash", [(gone.path, gone.content), (kept.path, kept.content)])
+        Path(gone.path).unlink()  # the act came so far, then the power went
+        with FileLock(str(library.folder / "acting.lock")):
+            Library.open(library.folder).close()  # while another process is acting, nothing is touched
+        assert {entry.state for entry in list_entries(catalogue, act)} == {"planned"}
+        Library.open(library.folder).close()
+        assert [entry.state for entry in list_entries(catalogue, act)] == ["done", "failed"]
+    assert library.photo(gone.id) is None
+    assert library.photo(kept.id) == kept

@@ -23,8 +23,9 @@ from engine.learning.distances import (
 from engine.learning.losses import LOSSES
 from engine.learning.losses.pairwise.margin import margin_loss
 from engine.learning.losses.pairwise.n_pair import n_pair_mc_loss
+from engine.learning.losses.pairwise.ranked_list import ranked_list_loss
 from engine.learning.losses.pairwise.triplet import triplet_loss
-from engine.learning.parameters import MarginParameters, TripletParameters
+from engine.learning.parameters import MarginParameters, RankedListParameters, TripletParameters
 
 precisions = pytest.mark.parametrize("dtype", [torch.float32, torch.float64])
 
@@ -119,6 +120,13 @@ def test_exponentials_do_not_overflow() -> None:
     assert math.isfinite(n_pair_mc_loss(rows, rows.flip(0), 0.0).item())
 
 
+def test_weights_of_intruders_do_not_overflow() -> None:
+    rows = torch.ones(4, 3) + 1e-3 * torch.eye(4, 3)
+    parameters = RankedListParameters(temperature=100.0)
+    assert bool(torch.tensor(100 * 1.2).exp().isinf())
+    assert ranked_list_loss(rows, torch.arange(4), parameters).item() == pytest.approx(1.2, rel=1e-2)
+
+
 def test_half_precision_is_widened() -> None:
     rows = torch.randn(40, 64, generator=torch.Generator().manual_seed(0))
     halved = rows.bfloat16()
@@ -140,6 +148,19 @@ def test_autocast_does_not_coarsen_a_loss(name: str) -> None:
         assert (rows @ rows.T).dtype == torch.bfloat16
         halved = loss(rows, targets)
     torch.testing.assert_close(halved, loss(rows, targets), rtol=1e-6, atol=1e-7)
+
+
+@pytest.mark.parametrize("name", sorted(set(LOSSES) - {"n_pair"}))
+@pytest.mark.parametrize("labels", [[0], [0, 0, 0, 0], [0, 1, 2, 3], [0, 1]], ids=str)
+def test_batches_without_what_a_loss_needs_cost_no_nan(name: str, labels: list[int]) -> None:
+    """One photo, one class, singletons only: what cannot be formed costs nothing, and slopes stay finite."""
+    spec = LOSSES[name]
+    labels = labels * 2 if spec.batches == "pairs" and len(labels) == 1 else labels
+    rows = torch.randn(len(labels), 8, generator=torch.Generator().manual_seed(0)).requires_grad_()
+    kinds = torch.tensor(labels)
+    loss = spec.build(spec.parameters(), 8, 4)(rows, kinds.float() if spec.needs.continuous else kinds)
+    assert bool(loss.isfinite())
+    assert bool(slope_of(loss, rows).isfinite().all())
 
 
 class LargestTensor(TorchDispatchMode):

@@ -10,7 +10,7 @@ DEFAULT_ENCODER = "efficientnet-lite0"
 ENCODERS: dict[str, EncoderSpec] = {
     "efficientnet-lite0": EncoderSpec(
         "EfficientNet-Lite0 (fast, comes with the program)",
-        "efficientnet-lite0", 1280, 224, "Apache-2.0", "57934424", 0, find_lite0
+        "efficientnet-lite0", 1600, 224, "Apache-2.0", "57934424", 0, find_lite0
     ),
     "efficientnet-v2-s": EncoderSpec(
         "EfficientNetV2-S (finer, about ten times slower)",

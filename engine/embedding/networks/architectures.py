@@ -9,7 +9,8 @@ import torch
 import torchvision.models as tv
 from torch import Tensor, nn
 
-from engine.embedding.networks.lite0 import EfficientNetLite0, PhotoNetwork, rename_published
+from engine.embedding.networks.lite0 import EfficientNetLite0, rename_published
+from engine.embedding.networks.photo_network import PhotoNetwork
 
 Triple = tuple[float, float, float]
 IMAGENET_MEAN: Triple = (123.675, 116.28, 103.53)  # of 8-bit sRGB
@@ -23,13 +24,12 @@ class ConvNextMaps(nn.Module):
         super().__init__()
         self.features, self.norm = model.features, model.classifier[0]
 
-    def forward(self, x: Tensor) -> Tensor:
+    def forward(self, x: Tensor) -> tuple[Tensor]:
         maps: Tensor = self.features(x)
         pooled = maps.mean((2, 3), keepdim=True)
         centre, spread = pooled.mean(1, keepdim=True), pooled.var(1, correction=0, keepdim=True)
         scale = self.norm.weight[:, None, None] / torch.sqrt(spread + self.norm.eps)
-        normed: Tensor = (maps - centre) * scale + self.norm.bias[:, None, None]
-        return normed
+        return ((maps - centre) * scale + self.norm.bias[:, None, None],)
 
 
 class VitMaps(nn.Module):
@@ -39,24 +39,34 @@ class VitMaps(nn.Module):
         super().__init__()
         self.conv_proj, self.encoder, self.class_token = model.conv_proj, model.encoder, model.class_token
 
-    def forward(self, x: Tensor) -> Tensor:
+    def forward(self, x: Tensor) -> tuple[Tensor]:
         grid: Tensor = self.conv_proj(x)
         tokens = torch.cat([self.class_token.expand(len(grid), -1, -1), grid.flatten(2).transpose(1, 2)], 1)
         tokens = self.encoder(tokens)
         mixed = (tokens[:, 1:] + tokens[:, :1]) / 2  # the class token is what these weights were trained by
-        maps: Tensor = mixed.transpose(1, 2).reshape(grid.shape)
-        return maps
+        return (mixed.transpose(1, 2).reshape(grid.shape),)
 
 
 class Lite0Maps(nn.Module):
-    """What EfficientNet-Lite0 sees just before its pooling."""
+    """The head's maps, and the last block's, which know more of form and add nothing to the cost."""
 
     def __init__(self, model: EfficientNetLite0):
         super().__init__()
         self.model = model
 
-    def forward(self, x: Tensor) -> Tensor:
+    def forward(self, x: Tensor) -> tuple[Tensor, Tensor]:
         return self.model.maps(x)
+
+
+class FeatureMaps(nn.Module):
+    """What a torchvision classifier sees just before its pooling."""
+
+    def __init__(self, model: tv.EfficientNet):
+        super().__init__()
+        self.features = model.features
+
+    def forward(self, x: Tensor) -> tuple[Tensor]:
+        return (self.features(x),)
 
 
 @dataclass(frozen=True)
@@ -74,18 +84,13 @@ class Architecture:
     rename: Callable[[dict[str, Tensor]], dict[str, Tensor]] = dict
 
 
-def _cut_features(model: tv.EfficientNet) -> nn.Module:
-    features: nn.Module = model.features
-    return features
-
-
 ARCHITECTURES: dict[str, Architecture] = {
     "efficientnet-lite0": Architecture(
-        EfficientNetLite0, Lite0Maps, 224, 1280, (127.0,) * 3, (128.0,) * 3,
+        EfficientNetLite0, Lite0Maps, 224, 1600, (127.0,) * 3, (128.0,) * 3,
         "classifier.", None, rename_published,
     ),
     "efficientnet-v2-s": Architecture(
-        tv.efficientnet_v2_s, _cut_features, 384, 1280, IMAGENET_MEAN, IMAGENET_STD,
+        tv.efficientnet_v2_s, FeatureMaps, 384, 1280, IMAGENET_MEAN, IMAGENET_STD,
         "classifier.", tv.EfficientNet_V2_S_Weights.IMAGENET1K_V1,
     ),
     "convnext-t": Architecture(

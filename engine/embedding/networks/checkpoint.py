@@ -11,8 +11,9 @@ import torch
 from torch import Tensor
 
 from engine.embedding.encoder import EncoderUnavailable
+from engine.embedding.exported import RECIPE
 from engine.embedding.networks.architectures import ARCHITECTURES, build_network, recognise_architecture
-from engine.embedding.networks.lite0 import PhotoNetwork
+from engine.embedding.networks.photo_network import PhotoNetwork
 from engine.embedding.sources import WeightsSource, hash_weights
 
 WRAPPERS = ("state_dict", "model", "model_state_dict")  # where training scripts put the weights
@@ -36,7 +37,7 @@ def load_source(source: WeightsSource) -> LoadedNetwork:
     else:
         name, network = source.architecture, load_published(source)
     wanted = ARCHITECTURES[name]
-    return LoadedNetwork(network, f"{name}-{source.weights_hash}-whole{wanted.side}", wanted.side, wanted.dims)
+    return LoadedNetwork(network, f"{name}-{source.weights_hash}-whole{wanted.side}r{RECIPE}", wanted.side, wanted.dims)
 
 
 def load_published(source: WeightsSource) -> PhotoNetwork:

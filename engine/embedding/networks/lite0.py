@@ -1,10 +1,9 @@
-"""EfficientNet-Lite0 on torchvision's blocks, and the frame that every network is used in."""
+"""EfficientNet-Lite0 on torchvision's blocks, and the names of its published weights."""
 
 from __future__ import annotations
 
 from functools import partial
 
-import torch
 from torch import Tensor, nn
 from torch.nn import functional
 from torchvision.ops import Conv2dNormActivation
@@ -65,7 +64,7 @@ class LiteBlock(nn.Module):
 
 
 class EfficientNetLite0(nn.Module):
-    """Classifier with 1,000 ImageNet classes; `maps` gives what search uses."""
+    """Classifier with 1,000 ImageNet classes; search uses its `maps`."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -79,13 +78,13 @@ class EfficientNetLite0(nn.Module):
         self.head = SameConv(channels_in, HEAD_CHANNELS, 1)
         self.classifier = nn.Linear(HEAD_CHANNELS, CLASSES)
 
-    def maps(self, x: Tensor) -> Tensor:
-        """Normalised pixels (n, 3, h, w) -> non-negative maps (n, 1280, h / 32, w / 32)."""
-        y: Tensor = self.head(self.blocks(self.stem(x)))
-        return y
+    def maps(self, x: Tensor) -> tuple[Tensor, Tensor]:
+        """Normalised pixels (n, 3, h, w) -> maps at 1/32 of the size: the head's 1280 and the last block's 320."""
+        last: Tensor = self.blocks(self.stem(x))
+        return self.head(last), last
 
     def forward(self, x: Tensor) -> Tensor:
-        y: Tensor = self.classifier(self.maps(x).mean((2, 3)))
+        y: Tensor = self.classifier(self.maps(x)[0].mean((2, 3)))
         return y
 
 
@@ -111,21 +110,3 @@ def rename_published(state: dict[str, Tensor]) -> dict[str, Tensor]:
         prefix, _, leaf = key.rpartition(".")
         renamed[f"{ours.get(prefix, prefix)}.{leaf}"] = value
     return renamed
-
-
-class PhotoNetwork(nn.Module):
-    """8-bit photos (n, side, side, 3) -> features (n, d) and maps (n, d, h, w), normalisation included."""
-
-    mean: Tensor
-    std: Tensor
-
-    def __init__(self, trunk: nn.Module, mean: tuple[float, float, float], std: tuple[float, float, float]):
-        super().__init__()
-        self.trunk = trunk  # normalised pixels (n, 3, h, w) -> maps (n, d, h, w)
-        self.register_buffer("mean", torch.tensor(mean).reshape(1, 3, 1, 1), persistent=False)
-        self.register_buffer("std", torch.tensor(std).reshape(1, 3, 1, 1), persistent=False)
-
-    def forward(self, pixels: Tensor) -> tuple[Tensor, Tensor]:
-        x = (pixels.permute(0, 3, 1, 2).float() - self.mean) / self.std
-        maps = self.trunk(x)
-        return maps.mean((2, 3)), maps

@@ -49,8 +49,23 @@ def relu6(x: Tensor) -> Tensor:
     return x.clamp(0, 6)
 
 
-def reference_forward(pixels: np.ndarray, state: dict[str, Tensor]) -> tuple[Tensor, Tensor, Tensor, list[str]]:
-    """Square 8-bit photos (n, s, s, 3) -> features, maps (n, 1280, h, w), class logits, and the keys that were read."""
+def search_maps(maps: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """Head maps and last block's maps (n, d_i, h, w) -> what search uses (n, h, w, 1600), one number at a time."""
+    photos, _, height, width = maps.shape
+    found = np.empty((photos, height, width, maps.shape[1] + last.shape[1]))
+    for row in range(height):
+        for column in range(width):
+            y, x = (2 * row + 1) / height - 1, (2 * column + 1) / width - 1
+            weight = math.exp(-(x * x + y * y) / (2 * 0.85**2))
+            found[:, row, column] = weight * np.concatenate([maps[:, :, row, column], last[:, :, row, column]], axis=1)
+    for part in (slice(0, maps.shape[1]), slice(maps.shape[1], None)):
+        pooled = found[..., part].mean(axis=(1, 2))
+        found[..., part] /= np.sqrt((pooled**2).sum(axis=1))[:, None, None, None]
+    return found
+
+
+def reference_forward(pixels: np.ndarray, state: dict[str, Tensor]) -> tuple[np.ndarray, Tensor, list[str]]:
+    """Square 8-bit photos (n, s, s, 3) -> search maps (n, h, w, 1600), class logits, and the keys that were read."""
     net = Published(state)
     x = (torch.from_numpy(pixels).movedim(3, 1).float() - 127) / 128
     with torch.inference_mode():
@@ -63,6 +78,5 @@ def reference_forward(pixels: np.ndarray, state: dict[str, Tensor]) -> tuple[Ten
             x = net.norm(net.conv(x, f"{block}._project_conv", 1), f"{block}._bn2")
             x = x + skip if x.shape == skip.shape else x
         maps = relu6(net.norm(net.conv(x, "_conv_head", 1), "_bn1"))
-        features = maps.mean((2, 3))
-        logits = features @ net.get("_fc.weight").T + net.get("_fc.bias")
-    return features, maps, logits, net.used
+        logits = maps.mean((2, 3)) @ net.get("_fc.weight").T + net.get("_fc.bias")
+    return search_maps(maps.numpy(), x.numpy()), logits, net.used

@@ -24,6 +24,7 @@ from engine.learning.parameters.pairwise import (
     TupletParameters,
 )
 from engine.learning.parameters.ranges import Parameters
+from engine.learning.parameters.schemes import AdversarialParameters, DivideParameters
 
 PARAMETERS: dict[str, type[Parameters]] = {
     "siamese": SiameseParameters,
@@ -46,4 +47,9 @@ PARAMETERS: dict[str, type[Parameters]] = {
     "sphereface_r": SphereFaceRParameters,
     "proxy_anchor": ProxyAnchorParameters,
     "proxy_nca": ProxyNcaParameters,
+}
+
+SCHEME_PARAMETERS: dict[str, type[Parameters]] = {
+    "divide_and_conquer": DivideParameters,
+    "adversarial": AdversarialParameters,
 }

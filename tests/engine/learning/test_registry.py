@@ -14,7 +14,13 @@ import torch
 from engine.learning.errors import CannotLearn
 from engine.learning.labels import check_classes, check_training_set
 from engine.learning.losses import LOSSES
-from engine.learning.parameters import PARAMETERS, ArcFaceParameters, QuadrupletParameters, TripletParameters
+from engine.learning.parameters import (
+    PARAMETERS,
+    SCHEME_PARAMETERS,
+    ArcFaceParameters,
+    QuadrupletParameters,
+    TripletParameters,
+)
 from engine.learning.parameters.centres import choose_margin, choose_scale
 
 REPOSITORY = Path(__file__).resolve().parents[3]
@@ -62,7 +68,9 @@ def test_every_loss_can_be_learned_from(name: str) -> None:
     assert min(values[-5:]) < values[0]
 
 
-@pytest.mark.parametrize("kind", sorted(set(PARAMETERS.values()), key=lambda kind: kind.__name__), ids=str)
+@pytest.mark.parametrize(
+    "kind", sorted({*PARAMETERS.values(), *SCHEME_PARAMETERS.values()}, key=lambda kind: kind.__name__), ids=str
+)
 def test_parameters_out_of_range_name_themselves(kind: type) -> None:
     for field in fields(kind):
         assert field.metadata["meaning"]

@@ -1,0 +1,1 @@
+"""Training schemes over any of the losses."""

@@ -19,15 +19,16 @@ def choice(default: str | bool, meaning: str) -> Any:
     return field(default=default, metadata={"unit": "", "meaning": meaning})
 
 
-def check_number(name: str, value: float | None, limits: Field[Any]) -> None:
-    """Raise `CannotLearn` unless the value lies within the limits of its field."""
+def check_number(name: str, value: float | None, limits: Field[Any], whole: bool) -> None:
+    """Raise `CannotLearn` unless the value lies within the limits of its field and, where asked, is whole."""
     low, high, unit = (limits.metadata[key] for key in ("low", "high", "unit"))
     if value is None and limits.default is None:
         return
-    plain = isinstance(value, int | float) and not isinstance(value, bool)
+    plain = isinstance(value, int if whole else int | float) and not isinstance(value, bool)
     if not plain or not math.isfinite(value) or not low <= value <= high:  # type: ignore[arg-type]
+        kind = "whole number" if whole else "number"
         between = f"between {low:g} and {high:g}" + (f" ({unit})" if unit else "")
-        raise CannotLearn(f"{name} = {value!r} cannot work: choose a number {between}.")
+        raise CannotLearn(f"{name} = {value!r} cannot work: choose a {kind} {between}.")
 
 
 def check_choice(name: str, value: object, kind: object) -> None:
@@ -45,6 +46,6 @@ class Parameters:
         kinds = get_type_hints(type(self))
         for known in fields(self):
             if "low" in known.metadata:
-                check_number(known.name, getattr(self, known.name), known)
+                check_number(known.name, getattr(self, known.name), known, kinds[known.name] is int)
             else:
                 check_choice(known.name, getattr(self, known.name), kinds[known.name])

@@ -19,6 +19,7 @@ from engine.learning.parameters import (
     SCHEME_PARAMETERS,
     ArcFaceParameters,
     QuadrupletParameters,
+    SubcentreArcFaceParameters,
     TripletParameters,
 )
 from engine.learning.parameters.centres import choose_margin, choose_scale
@@ -86,6 +87,11 @@ def test_the_sentence_says_what_would_work() -> None:
     with pytest.raises(CannotLearn) as caught:
         QuadrupletParameters(margins="loose")
     assert str(caught.value) == "margins = 'loose' is unknown: choose one of adaptive, fixed."
+
+
+def test_whole_numbers_stay_whole() -> None:
+    with pytest.raises(CannotLearn, match="choose a whole number between 1 and 10"):
+        SubcentreArcFaceParameters(centres=2.5)
 
 
 def test_defaults_follow_the_number_of_classes() -> None:

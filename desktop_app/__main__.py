@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import sys
 
 
@@ -19,9 +20,18 @@ def main(argv: list[str] | None = None) -> int:
 
 def open_window(folder: str | None) -> int:
     """Show the window on the library in `folder` (None = the user's own)."""
+    if not has_screen():
+        print("There is no screen to open the window on. See what else there is: lookalike --help", file=sys.stderr)
+        return 1
     from desktop_app.application import run_window
 
     return run_window(folder)
+
+
+def has_screen() -> bool:
+    """Whether a window can be opened; only a Unix system can be without."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform in ("win32", "darwin") or any(os.environ.get(name) for name in names)
 
 
 def run_command(arguments: list[str]) -> int:

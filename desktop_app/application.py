@@ -6,6 +6,7 @@ import logging
 import signal
 import sys
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
@@ -45,6 +46,7 @@ def run_window(folder: str | None) -> int:
     logging.getLogger("watchdog").setLevel(logging.ERROR)  # it warns of events that come while it is stopped
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the program as anywhere
     application = Application(app, WindowSettings(), folder)
+    sys.excepthook = application.tell_unexpected
     application.start()
     code = app.exec()
     application.close()
@@ -195,6 +197,12 @@ class Application(QObject):
     def tell(self, sentence: str) -> None:
         """Say something in a toast."""
         self.window.toasts.show_message(sentence)
+
+    def tell_unexpected(self, kind: type[BaseException], error: BaseException, at: TracebackType | None) -> None:
+        """A mistake of ours: the whole story for the terminal, one sentence for the window, which goes on."""
+        sys.__excepthook__(kind, error, at)
+        sentence = self.tr("Something went wrong in the program, which goes on ({0}). The terminal has the details.")
+        self.tell(sentence.format(f"{kind.__name__}: {error}"))
 
     def offer_undo(self, sentence: str, journal: int) -> None:
         """Say what went to the trash, and offer to bring it back."""

@@ -39,6 +39,7 @@ class PhotoActions(QObject):
         self.open = self._add(self.tr("Open in default program"), "Ctrl+Shift+O", self._open)
         self.show_in_folder = self._add(self.tr("Show in file manager"), "Ctrl+Shift+R", self._show)
         self.copy_path = self._add(self.tr("Copy path"), "Ctrl+Shift+C", self._copy)
+        self.copy_path.setShortcuts([QKeySequence("Ctrl+C"), QKeySequence("Ctrl+Shift+C")])
         self.trash = self._add(self.tr("Move to trash…"), "Del", self.trash_asked.emit)
         self.set_enabled(False)
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox
 
 from desktop_app.actions.keyboard_dialog import KeyboardDialog, plain_text, rows_of
+from desktop_app.jobs import Job
 
 Act = Callable[[], object]
 
@@ -21,6 +22,7 @@ class WindowMenus(QObject):
         super().__init__(window)
         self._window: Any = window
         self._page: Any = None
+        self._job: Job | None = None
         self.file = self._add_menu(self.tr("&File"))
         self.edit = self._add_menu(self.tr("&Edit"))
         self.photo = self._add_menu(self.tr("&Photo"))
@@ -64,6 +66,16 @@ class WindowMenus(QObject):
         """Mark the theme in force."""
         for action in self._themes.actions():
             action.setChecked(action.data() == theme)
+
+    def follow_job(self, job: Job) -> None:
+        """Offer to pause and to stop while there is something to."""
+        self._job = job
+        job.state_changed.connect(self._show_job)
+        self._show_job()
+
+    def _show_job(self) -> None:
+        if self._job is not None:
+            self.stop.setEnabled(self._job.active)
 
     def show_keyboard(self) -> KeyboardDialog:
         """Open the sheet of all keys."""

@@ -24,6 +24,7 @@ class JobStatus(QObject):
         self._indexing = indexing
         self._strip = strip
         self._running = QElapsedTimer()
+        self._asked_for = False  # a person waits for an answer, even if there is nothing new
         self._away = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._away.timeout.connect(strip.hide)
         indexing.polled.connect(self.show_progress)
@@ -60,6 +61,15 @@ class JobStatus(QObject):
     def resume(self) -> None:
         """Go on, and show it at once."""
         self._indexing.resume()
+        self._show_at_once()
+
+    def index_now(self) -> None:
+        """Look for changes because a person has asked, and say so even if there are none."""
+        self._indexing.request()
+        self._show_at_once()
+
+    def _show_at_once(self) -> None:
+        self._asked_for = True
         if self._indexing.job.active:
             self._show(self._indexing.job)
 
@@ -82,7 +92,8 @@ class JobStatus(QObject):
     def _show_done(self, result: dict[str, object]) -> None:
         counts = {name: _count(result.get(name)) for name in ("indexed", "removed", "skipped")}
         self._strip.set_skipped(counts["skipped"])
-        if not any(counts.values()):
+        asked_for, self._asked_for = self._asked_for, False
+        if not any(counts.values()) and not asked_for:
             self._strip.hide()
             return
         self._strip.show_finished(self.tr("Everything is up to date"), self._summary(counts, result.get("seconds")))

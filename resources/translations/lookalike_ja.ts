@@ -4,6 +4,10 @@
 <context>
     <name>Application</name>
     <message>
+        <source>Something went wrong in the program, which goes on ({0}). The terminal has the details.</source>
+        <translation>プログラム内部で問題が起きましたが、動作は続けられます ({0})。詳細は端末に表示されています。</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>元に戻す</translation>
     </message>

@@ -19,7 +19,7 @@ from desktop_app.thumbnails import ThumbnailLoader
 from engine import Library
 
 FAMILIES, MEMBERS = ("leaf", "sea", "brick"), 6
-PATIENCE_MS = 60_000  # other work may keep this computer busy
+PATIENCE_MS = 90_000  # other work may keep this computer busy
 
 StartApplication = Callable[..., Application]
 
@@ -111,9 +111,12 @@ def library_thumbnails(library: Library, qtbot: QtBot) -> Iterator[ThumbnailLoad
 
 @pytest.fixture
 def start_application(
-    exported_networks: None, qapp: object, qtbot: QtBot, settings: WindowSettings
+    indexed: Path, qapp: object, qtbot: QtBot, settings: WindowSettings
 ) -> Iterator[StartApplication]:
-    """Start the program on a library folder; it is closed after the test."""
+    """Start the program on a library folder; it is closed after the test.
+
+    `indexed` comes first because it exports the network, which takes long and is done once.
+    """
     started: list[Application] = []
 
     def start(folder: Path, command: list[str] | None = None) -> Application:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 HEAVY = ("torch", "torchvision", "hnswlib", "onnxruntime", "PIL", "rawpy", "pillow_heif", "typer", "engine.library")
@@ -45,3 +48,12 @@ def test_a_frozen_child_runs_the_engine_too(tmp_path: Path) -> None:
 
 def test_wrong_use_is_told_apart() -> None:
     assert run_python("-m", "desktop_app", "no-such-command").returncode == 2
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="these always have a screen")
+def test_without_a_screen_it_says_what_to_do() -> None:
+    blind = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    blind.pop("QT_QPA_PLATFORM", None)
+    command = [sys.executable, "-m", "desktop_app"]
+    ran = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, timeout=60, check=False, env=blind)
+    assert ran.returncode == 1 and "no screen" in ran.stderr

@@ -17,16 +17,16 @@ def ndcg_of(label_distances: npt.ArrayLike, embedding_distances: npt.ArrayLike, 
     apart, far = np.atleast_2d(label_distances), np.atleast_2d(embedding_distances)
     depth = min(depth, apart.shape[1])
     discount = 1 / np.log2(np.arange(2, depth + 2))
-    order = np.argsort(far, axis=1, kind="stable")[:, :depth]
+    order = _rank_first(far, depth)
     gained = (discount / (1 + np.take_along_axis(apart, order, axis=1))).sum(axis=1)
-    ideal = (discount / (1 + np.sort(apart, axis=1)[:, :depth])).sum(axis=1)
+    ideal = (discount / (1 + np.sort(np.partition(apart, depth - 1, axis=1)[:, :depth], axis=1))).sum(axis=1)
     return np.asarray(gained / ideal)
 
 
 def label_distance_at(label_distances: npt.ArrayLike, embedding_distances: npt.ArrayLike, k: int) -> Floats:
     """Mean label distance (q,) of the k nearest by embedding distance (q, n)."""
     apart, far = np.atleast_2d(label_distances), np.atleast_2d(embedding_distances)
-    nearest = np.argsort(far, axis=1, kind="stable")[:, :k]
+    nearest = _rank_first(far, min(k, far.shape[1]))
     return np.asarray(np.take_along_axis(apart, nearest, axis=1).mean(axis=1))
 
 
@@ -38,6 +38,13 @@ def mean_ndcg(vectors: npt.NDArray[Any], labels: npt.NDArray[Any], depth: int = 
 def mean_label_distance_at(vectors: npt.NDArray[Any], labels: npt.NDArray[Any], k: int) -> float:
     """Mean label distance of the k nearest others over a set."""
     return float(np.concatenate([label_distance_at(apart, far, k) for apart, far in _others(vectors, labels)]).mean())
+
+
+def _rank_first(values: npt.NDArray[Any], depth: int) -> npt.NDArray[np.int64]:
+    """Columns (q, depth) of the smallest values of each row, smallest first, equal ones by position."""
+    first = np.sort(np.argpartition(values, depth - 1, axis=1)[:, :depth], axis=1)
+    order = np.argsort(np.take_along_axis(values, first, axis=1), axis=1, kind="stable")
+    return np.take_along_axis(first, order, axis=1)
 
 
 def _others(vectors: npt.NDArray[Any], labels: npt.NDArray[Any]) -> Iterator[tuple[Floats, Floats]]:

@@ -35,15 +35,17 @@ def silhouettes(vectors: npt.NDArray[Any], labels: npt.ArrayLike) -> Floats:
     classes, counts = np.unique(np.asarray(labels), return_inverse=True, return_counts=True)[1:]
     if len(counts) < 2:
         return np.zeros(len(vectors))
-    member = np.zeros((len(vectors), len(counts)), np.float32)
-    member[np.arange(len(vectors)), classes] = 1
+    order = np.argsort(classes, kind="stable")  # class by class, so that a class's distances are one run
+    vectors, starts = vectors[order], np.cumsum(counts) - counts
     lengths = (vectors**2).sum(axis=1)
     found, step = [], max(1, BLOCK_DISTANCES // max(len(vectors), 1))
     for start in range(0, len(vectors), step):
         block = np.arange(start, min(start + step, len(vectors)))
-        totals = _distances(vectors, lengths, block) @ member
-        found.append(_compare(totals, classes[block], counts))
-    return np.concatenate(found)
+        totals = np.add.reduceat(_distances(vectors, lengths, block), starts, axis=1)
+        found.append(_compare(totals, classes[order[block]], counts))
+    restored = np.empty(len(vectors))
+    restored[order] = np.concatenate(found)
+    return restored
 
 
 def mean_silhouette(vectors: npt.NDArray[Any], labels: npt.ArrayLike) -> float:

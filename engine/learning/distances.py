@@ -75,8 +75,3 @@ def angles_of(cosines: Tensor) -> Tensor:
     """Angles in radians: as exact at 0 and pi as anywhere, with slope 0 there, where that of acos is infinite."""
     cosines = widen(cosines)
     return torch.atan2(sines_of(cosines), cosines)
-
-
-def no_cost(rows: Tensor) -> Tensor:
-    """A loss of 0 that still has (zero) gradients: what an empty set costs."""
-    return (rows * 0).sum()

@@ -81,11 +81,12 @@ class PhotoPanel(QSplitter):
         return self._middle.currentWidget()
 
     def show_ids(self, ids: np.ndarray, scores: np.ndarray | None = None) -> None:
-        """Show these photos; the grid keeps its place and selection where they still are."""
+        """Show these photos, behind an added view if one is shown; place and selection stay as far as they can."""
         if scores is not None or not np.array_equal(ids, self.model.ids()):
             self._set_ids(ids, scores)
             self._show_current()
-        self.show_view(self.grid if len(ids) else self.empty)
+        if self.shown_view() in (self.grid, self.empty):
+            self.show_view(self.grid if len(ids) else self.empty)
 
     def allow_preview(self, allowed: bool) -> None:
         """Whether there is anything to preview; a narrow panel has no room for it either."""

@@ -93,7 +93,7 @@ class Results(QWidget):
 
     def show_searching(self) -> None:
         """Say that the answer is awaited; the results before stay in view until it comes."""
-        self._head.show()
+        self._head.setVisible(not self.shows_why)
         self.count.setText(self.tr("Searching…"))
         if self._found is None:
             self.panel.empty.set_content("search", self.tr("Searching…"))
@@ -101,7 +101,7 @@ class Results(QWidget):
     def show_found(self, found: Found) -> None:
         """Show the answer."""
         self._found = found
-        self.panel.allow_preview(True)
+        self.panel.allow_preview(not self.shows_why)
         self._show_matches()
 
     def show_problem(self, error: Exception) -> None:

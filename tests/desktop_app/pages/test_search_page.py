@@ -143,6 +143,15 @@ def test_why_shows_both_photos_with_their_regions(qtbot: QtBot, page: SearchPage
     assert page.results.panel.grid.currentIndex().row() == 1
 
 
+def test_new_photos_leave_the_explanation_in_view(qtbot: QtBot, page: SearchPage, library: Library) -> None:
+    page.asking.search_photos([photo_named(library, "sea 0.jpg")])
+    wait_for(qtbot, page, ALL - 1)
+    page.results.toggle_why()
+    with qtbot.waitSignal(page.results.panel.model.modelReset, timeout=PATIENCE_MS):
+        page.refresh()
+    assert page.results.shows_why and page.results.why.isVisible() and not page.results.filter_button.isVisible()
+
+
 def test_a_file_that_is_no_photo_is_refused_in_words(qtbot: QtBot, page: SearchPage, tmp_path: Path) -> None:
     (tmp_path / "notes.jpg").write_bytes(b"not a photo")
     page.take(Incoming(files=(str(tmp_path / "notes.jpg"),)))

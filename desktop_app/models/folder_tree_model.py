@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop_app.models.readable import readable_count, readable_path
 from desktop_app.theme import icon
-from engine import FolderNode
+
+if TYPE_CHECKING:
+    from engine import FolderNode  # loads the catalogue, which the window opens later
 
 COUNT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 ONLINE_ROLE = COUNT_ROLE + 1

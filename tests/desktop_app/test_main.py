@@ -10,7 +10,18 @@ from pathlib import Path
 import pytest
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-HEAVY = ("torch", "torchvision", "hnswlib", "onnxruntime", "PIL", "rawpy", "pillow_heif", "typer", "engine.library")
+HEAVY = (
+    "sqlite3",
+    "torch",
+    "torchvision",
+    "hnswlib",
+    "onnxruntime",
+    "PIL",
+    "rawpy",
+    "pillow_heif",
+    "typer",
+    "engine.library",
+)
 
 START = f"""
 import sys

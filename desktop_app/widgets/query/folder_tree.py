@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
@@ -9,7 +11,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from desktop_app.models.folder_tree_model import COUNT_ROLE, ONLINE_ROLE, FolderTreeModel, Index
 from desktop_app.models.readable import readable_count
 from desktop_app.theme import colour
-from engine import FolderNode
+
+if TYPE_CHECKING:
+    from engine import FolderNode  # loads the catalogue, which the window opens later
 
 LEAST_ROW_HEIGHT, ICON_SIDE, PADDING = 32, 18, 8
 

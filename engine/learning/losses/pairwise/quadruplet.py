@@ -33,11 +33,6 @@ def loss_of_distances(distances: Tensor, labels: Tensor, parameters: QuadrupletP
     return shared.sum() / triplets.clamp_min(1) + apart / quadruplets.clamp_min(1)
 
 
-def quadruplet_terms(own: Tensor, shared: Tensor, apart: Tensor, margins: Margins) -> Tensor:
-    """Costs (q,) of given quadruplets from squared g_ij, g_ik and g_lk, each (q,)."""
-    return (own - shared + margins[0]).clamp_min(0) + (own - apart + margins[1]).clamp_min(0)
-
-
 def sum_quadruplets(positives: Tensor, negatives: Tensor, labels: Tensor, margin: float | Tensor) -> Tensor:
     """Sum over all (i, j), (l, k) with four photos of three classes, without making the pairs of pairs.
 

@@ -28,6 +28,6 @@ def tuplet_loss(embeddings: Tensor, labels: Tensor, parameters: TupletParameters
     rows, valid = list_classmates(labels)
     # a finite floor, not -inf: an anchor without negatives then costs 0 and has no slope
     negatives = products.masked_fill(labels[:, None] == labels, FLOOR)
-    costs = functional.softplus(negatives.logsumexp(dim=1, keepdim=True) - products.gather(1, rows)) * valid
+    costs = tuplet_costs(products.gather(1, rows), negatives[:, None]) * valid
     penalty = parameters.norm_penalty * embeddings.square().sum(dim=1).mean()
     return costs.sum() / valid.sum().clamp_min(1) + penalty

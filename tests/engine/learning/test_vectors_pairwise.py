@@ -21,7 +21,6 @@ from engine.learning.losses.pairwise.quadruplet import (
     adaptive_gap,
     count_quadruplets,
     quadruplet_loss,
-    quadruplet_terms,
 )
 from engine.learning.losses.pairwise.ranked_list import pull_costs, push_costs, ranked_list_loss
 from engine.learning.losses.pairwise.siamese import SiameseLoss, same_logits, siamese_loss
@@ -45,6 +44,7 @@ from engine.learning.parameters import (
     SupConParameters,
     TripletParameters,
 )
+from engine.learning.row_sums import hinge_sums
 from tests.engine.learning.vectors import WIDE, assert_gradients, assert_value, case_of, tensor
 
 both = pytest.mark.parametrize("dtype", [torch.float64, torch.float32], ids=["float64", "float32"])
@@ -229,7 +229,8 @@ def test_quadruplets_of_a_learned_metric(shared: Path) -> None:
     expected = case["expected"]
     assert_value(g_ij.mean(), expected["mu_p"])
     gap = adaptive_gap(g_ij.mean(), torch.cat([g_ik, g_lk]).mean())
-    costs = quadruplet_terms(g_ij, g_ik, g_lk, (gap, 0.5 * gap))
+    own = g_ij[:, None]
+    costs = hinge_sums(own, g_ik[:, None], gap)[0] + hinge_sums(own, g_lk[:, None], 0.5 * gap)[0]
     assert_value(gap, expected["alpha1"])
     assert_value(costs, expected["per_quadruplet"])
     assert_value(costs.mean(), expected["loss_mean"])

@@ -113,3 +113,24 @@ def test_scale_does_not_matter(form: str) -> None:
 def test_scale_matters_to_the_others(form: str) -> None:
     loss, rows, labels = made(form)
     assert abs(float((loss(rows * 3.7, labels) - loss(rows, labels)).detach())) > 1e-4
+
+
+@pytest.mark.parametrize("form", sorted(FORMS))
+def test_float32_gives_the_same_to_five_digits(form: str) -> None:
+    """A batch of real size: value to 1e-5, gradient to 1e-4 of its length (a term at its hinge may tip over)."""
+    name, parameters = FORMS[form]
+    torch.manual_seed(5)
+    labels = torch.arange(64).repeat_interleave(2) if name in PAIRED else torch.arange(16).repeat_interleave(8)
+    if name in {"contrastive", "siamese"}:
+        labels[1::4] = labels[2::4]
+    wide = (torch.randn(64, 32)[labels] + torch.randn(128, 32)).double().requires_grad_()
+    narrow = wide.detach().float().requires_grad_()
+    targets = torch.randn(128) if LOSSES[name].needs.continuous else labels
+    loss = LOSSES[name].build(parameters, 32, 64)
+    loss = loss.eval() if isinstance(loss, torch.nn.Module) else loss
+    short = loss(narrow, targets)
+    loss = loss.double() if isinstance(loss, torch.nn.Module) else loss
+    long = loss(wide, targets.double() if targets.is_floating_point() else targets)
+    torch.testing.assert_close(short.double(), long, rtol=1e-5, atol=0)
+    (coarse,), (fine,) = torch.autograd.grad(short, narrow), torch.autograd.grad(long, wide)
+    assert float((coarse.double() - fine).norm() / fine.norm()) < 1e-4

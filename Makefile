@@ -4,6 +4,8 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 DEMO   := .demo
+TEXTS   = $(sort $(shell find desktop_app -name '*.py'))
+WORDS  := resources/translations/lookalike
 
 # hnswlib compiles for the CPU that builds it unless told otherwise
 export HNSWLIB_NO_NATIVE = 1
@@ -29,9 +31,10 @@ lint: $(READY)  ## style and types
 bench: $(READY)  ## the figures of the README, printed as ratios
 	$(BIN)/python -m tests.benchmarks
 
-translations: $(READY)  ## refresh the Japanese texts after changing a sentence
-	$(BIN)/pyside6-lupdate -no-obsolete $$(find desktop_app -name '*.py') -ts resources/translations/lookalike_ja.ts
-	$(BIN)/pyside6-lrelease resources/translations/lookalike_ja.ts -qm resources/translations/lookalike_ja.qm
+translations: $(READY)  ## collect the texts after changing a sentence, and compile the languages
+	$(BIN)/pyside6-lupdate -no-obsolete -locations none $(TEXTS) -ts $(WORDS)_ja.ts
+	$(BIN)/pyside6-lupdate -no-obsolete -locations none -pluralonly $(TEXTS) -ts $(WORDS)_en.ts
+	for language in ja en; do $(BIN)/pyside6-lrelease $(WORDS)_$$language.ts -qm $(WORDS)_$$language.qm; done
 
 screenshots: $(READY)  ## the pictures of the README
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screenshots docs/screenshots

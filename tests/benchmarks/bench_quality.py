@@ -1,4 +1,4 @@
-"""Measure retrieval out of the box on a folder of classes: plain pooled features beside the default head, in one run.
+"""Measure retrieval out of the box on a folder of classes: raw features, another head and the default, in one run.
 
 python -m tests.benchmarks.bench_quality [FOLDER]
 """
@@ -8,7 +8,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from engine.embedding.head import Head, identity_head, unit_rows
+import numpy as np
+
+from engine.embedding.head import fit_pca_head, unit_rows
 from engine.embedding.runtime import open_encoder
 from engine.evaluation import encode_classes, list_classes
 from engine.indexing.heads import learn_head
@@ -28,11 +30,12 @@ def main() -> None:
     encoder = open_encoder(device="cpu")
     features, labels, _ = encode_classes(encoder, list_classes(str(folder)), silent)
     print(f"Retrieval on {len(labels)} photos of {labels.max() + 1} classes in {folder.name}, leave one out")
-    heads: dict[str, Head] = {
-        "signed root": identity_head(encoder.dims),
-        "default head": learn_head([features], len(features)),
+    rooted = np.copysign(np.sqrt(np.abs(features)), features)
+    rows = {
+        "raw features": unit_rows(features),
+        "head on signed square roots": fit_pca_head([rooted]).project(rooted),
+        "default head": learn_head([features], len(features)).project(features),
     }
-    rows = {"plain features": unit_rows(features), **{name: head.project(features) for name, head in heads.items()}}
     for name, vectors in rows.items():
         size = f"{vectors.shape[1]} numbers a photo"
         print_row(f"{name}, recall@1", recall_at_k(vectors, labels, 1), "", size)

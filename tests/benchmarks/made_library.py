@@ -12,6 +12,7 @@ from PIL import Image
 from engine.catalogue.database import Catalogue
 from engine.catalogue.files import Batch, IndexedFile, write_batch
 from engine.catalogue.roots import add_root
+from engine.embedding.encoder import Encoder
 from engine.embedding.runtime import open_encoder
 from engine.indexing.heads import adopt_network, refresh_head
 from engine.photos.photo import FoundFile, PhotoFacts
@@ -27,17 +28,17 @@ PER_FOLDER = 400
 
 def make_library(count: int) -> Path:
     """The folder of a made library with `count` photos; made once and kept in .bench."""
-    folder = MADE / f"library-{count}"
+    encoder = open_encoder(device="cpu", precision="fp32")
+    folder = MADE / f"library-{count}-{encoder.backbone}"
     if not (folder / "complete").exists():
         shutil.rmtree(folder, ignore_errors=True)
-        fill_library(folder, count)
+        fill_library(folder, count, encoder)
         (folder / "complete").touch()
     return folder
 
 
-def fill_library(folder: Path, count: int) -> None:
+def fill_library(folder: Path, count: int, encoder: Encoder) -> None:
     """Write rows, features, thumbnails and the index."""
-    encoder = open_encoder(device="cpu", precision="fp32")
     rng = np.random.default_rng(5)
     mix = rng.standard_normal((256, encoder.dims)).astype(np.float32)
     photos = folder / "photos"

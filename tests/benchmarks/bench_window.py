@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
+from desktop_app.jobs.process import make_polite
 from engine.library import Library
 from tests.benchmarks.made_library import make_library
 from tests.benchmarks.made_photos import make_photo
@@ -72,6 +73,7 @@ def main() -> None:
             "none",
         ]
         job = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        make_polite(job.pid)  # as the window does with the jobs that it starts
         busy = np.array(run_probe(library, home, SCROLL_S)["stalls"]) * 1e3
         state = "still running" if job.poll() is None else "had ended"
         job.terminate()

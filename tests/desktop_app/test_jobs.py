@@ -11,6 +11,7 @@ import textwrap
 import pytest
 
 from desktop_app.jobs import Job, JobOutcome
+from desktop_app.jobs.process import NICENESS
 
 SAY = """
 import json, sys, time
@@ -118,6 +119,15 @@ def test_a_child_killed_from_outside_is_told_apart_from_a_failure(qtbot, job_of)
         os.kill(job.pid, signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
     assert ended.args[0].ending == "killed"
     assert not job.active
+
+
+@pytest.mark.skipif(os.name != "posix", reason="priorities of POSIX systems")
+def test_a_job_lets_the_window_go_first(qtbot, job_of):
+    job = job_of("progress(1); time.sleep(60)")
+    job.start([])
+    qtbot.waitUntil(lambda: job.progress.done == 1, timeout=5000)
+    own = os.getpriority(os.PRIO_PROCESS, os.getpid())
+    assert os.getpriority(os.PRIO_PROCESS, job.pid) == max(NICENESS, own)
 
 
 def test_a_job_can_be_started_again_after_it_was_killed(qtbot, job_of):

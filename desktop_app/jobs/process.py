@@ -88,7 +88,7 @@ class Job(QObject):
         process.setProcessEnvironment(child_environment())
         process.readyReadStandardError.connect(self._read_events)
         process.readyReadStandardOutput.connect(self._read_result)
-        process.started.connect(lambda: make_polite(self.pid))
+        process.started.connect(self._step_back)
         process.finished.connect(self._finish)
         process.errorOccurred.connect(self._fail_to_start)
         self._process = process
@@ -124,6 +124,10 @@ class Job(QObject):
     def wait(self, timeout_ms: int) -> bool:
         """Block until the child is gone (for closing the window); False after `timeout_ms`."""
         return self._process is None or self._process.waitForFinished(timeout_ms)
+
+    def _step_back(self) -> None:
+        if self.pid:
+            make_polite(self.pid)
 
     def _say(self, word: str) -> None:
         if self._process is not None:

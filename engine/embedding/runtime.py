@@ -11,7 +11,10 @@ from engine.embedding.encoder import Device, Encoder, EncoderUnavailable, Precis
 from engine.embedding.export import export_in_child
 from engine.embedding.exported import read_exported
 from engine.embedding.onnx_runtime import OnnxEncoder
+from engine.embedding.quantise import ensure_int8, int8_key, prefers_int8
 from engine.embedding.sources import WeightsSource, hash_weights
+
+MEASURED_IN_INT8 = {"efficientnet-lite0"}  # recall@1 within 0.005 of single precision (tests/benchmarks)
 
 
 def quiet_threads() -> None:
@@ -51,7 +54,7 @@ def open_encoder(
             raise EncoderUnavailable(
                 "No NVIDIA card can be used here: choose the processor, or install torch for CUDA."
             )
-    return open_on_processor(source, cache or encoder_cache(), threads)
+    return open_on_processor(source, precision, cache or encoder_cache(), threads)
 
 
 def find_source(name: str) -> WeightsSource:
@@ -70,15 +73,21 @@ def find_source(name: str) -> WeightsSource:
     return WeightsSource(spec.weights_hash, found, spec.architecture)
 
 
-def open_on_processor(source: WeightsSource, cache: Path, threads: int | None) -> Encoder:
+def open_on_processor(source: WeightsSource, precision: Precision, cache: Path, threads: int | None) -> Encoder:
     """The network in ONNX Runtime, exported first when the cache has no good copy."""
-    facts = read_exported(cache, source.key)
-    if facts is None:
+    key = source.key
+    if read_exported(cache, key) is None:
         export_in_child(source, cache)
-        facts = read_exported(cache, source.key)
+    if precision == "auto":
+        measured = source.architecture in MEASURED_IN_INT8
+        precision = "int8" if measured and prefers_int8(cache, key, threads) else "fp32"
+    if precision == "int8":
+        ensure_int8(cache, key)
+        key = int8_key(key)
+    facts = read_exported(cache, key)
     if facts is None:
         raise EncoderUnavailable(f"The encoder could not be kept in {cache}: free some space there and try again.")
-    return OnnxEncoder(cache, source.key, facts, threads)
+    return OnnxEncoder(cache, key, facts, threads)
 
 
 def open_on_cuda(source: WeightsSource) -> Encoder:

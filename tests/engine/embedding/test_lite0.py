@@ -12,8 +12,8 @@ import torch
 from engine.embedding.encoder import Encoder
 from engine.embedding.networks.architectures import build_network
 from engine.embedding.networks.lite0 import EfficientNetLite0, name_published_parts, pad_same, rename_published
+from engine.embedding.quantise import paint_pictures
 from engine.embedding.sources import find_lite0, hash_weights
-from tests.engine.embedding.made_pictures import make_pictures
 from tests.engine.embedding.reference_lite0 import reference_forward
 
 State = dict[str, torch.Tensor]
@@ -29,13 +29,13 @@ def published() -> State:
 
 
 def test_reference_reads_every_published_key_once(published: State) -> None:
-    *_, used = reference_forward(make_pictures(1, 32), published)
+    *_, used = reference_forward(paint_pictures(1, 32), published)
     assert Counter(used) == Counter(list(published))
 
 
 @pytest.mark.parametrize("side", [224, 97])
 def test_maps_features_and_classes_equal_the_reference(published: State, side: int) -> None:
-    pixels = make_pictures(1, side)
+    pixels = paint_pictures(1, side)
     maps, logits, _ = reference_forward(pixels, published)
     network = build_network("efficientnet-lite0", published)
     with torch.inference_mode():
@@ -47,7 +47,7 @@ def test_maps_features_and_classes_equal_the_reference(published: State, side: i
 
 
 def test_exported_network_equals_the_reference(published: State, encoder: Encoder) -> None:
-    pixels = make_pictures(2, 224, seed=1)
+    pixels = paint_pictures(2, 224, seed=1)
     maps, _, _ = reference_forward(pixels, published)
     found_features, found_maps = encoder.encode_maps(pixels)
     np.testing.assert_allclose(found_features, maps.mean(axis=(1, 2)), atol=1e-4)

@@ -62,7 +62,5 @@ class CudaEncoder:
 
         batch = torch.from_numpy(np.ascontiguousarray(pixels)).to("cuda", non_blocking=True)
         with torch.inference_mode(), torch.autocast("cuda", torch.bfloat16):
-            _, maps = self._network(batch)
-            maps = maps.float()  # pooled in single precision, so that features stay the mean of the maps
-            features = maps.mean((2, 3))
+            features, maps = self._network(batch)
         return features.cpu().numpy(), maps.cpu().numpy() if with_maps else np.empty(0, np.float32)

@@ -57,8 +57,10 @@ def _report(sender: Connection, work: Callable[..., None], arguments: tuple[Any,
 def export_network(source: WeightsSource, cache: Path) -> None:
     """Load the weights and write the ONNX file and its facts; loads torch."""
     from engine.embedding.networks.checkpoint import load_source
+    from engine.embedding.networks.photo_network import simplify_for_export
 
     loaded = load_source(source)
+    simplify_for_export(loaded.network)
     handle, temporary = tempfile.mkstemp(dir=cache, prefix=".new-", suffix=".onnx")
     os.close(handle)
     try:

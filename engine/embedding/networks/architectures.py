@@ -41,7 +41,7 @@ class VitMaps(nn.Module):
 
     def forward(self, x: Tensor) -> tuple[Tensor]:
         grid: Tensor = self.conv_proj(x)
-        tokens = torch.cat([self.class_token.expand(len(grid), -1, -1), grid.flatten(2).transpose(1, 2)], 1)
+        tokens = torch.cat([self.class_token.expand(grid.shape[0], -1, -1), grid.flatten(2).transpose(1, 2)], 1)
         tokens = self.encoder(tokens)
         mixed = (tokens[:, 1:] + tokens[:, :1]) / 2  # the class token is what these weights were trained by
         return (mixed.transpose(1, 2).reshape(grid.shape),)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Literal, Protocol
 
 import numpy as np
 import numpy.typing as npt
+
+from engine.embedding.sources import find_download, find_lite0
 
 Floats = npt.NDArray[np.float32]
 Pixels = npt.NDArray[np.uint8]
@@ -56,7 +57,15 @@ class EncoderSpec:
     dims: int
     side: int  # pixels
     licence: str
-    weights_hash: str  # first eight hexadecimal digits of the file's SHA-256
+    file_name: str  # ends in the first eight hexadecimal digits of the file's SHA-256
     download_mb: int  # 0: comes with the program
-    find_weights: Callable[[], Path | None]  # the file if it lies on this computer
     policy: Policy = "whole"
+
+    @property
+    def weights_hash(self) -> str:
+        """The digits that the file name ends in."""
+        return PurePath(self.file_name).stem.rpartition("-")[2]
+
+    def find_weights(self) -> Path | None:
+        """The weights file if it lies on this computer."""
+        return find_download(self.file_name) if self.download_mb else find_lite0()

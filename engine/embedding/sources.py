@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -43,14 +42,10 @@ def torch_hub_folder() -> Path:
     return Path(os.environ.get("TORCH_HOME", f"{cache}/torch")).expanduser() / "hub" / "checkpoints"
 
 
-def downloaded(file_name: str) -> Callable[[], Path | None]:
-    """A finder for a file that torchvision downloads."""
-
-    def find() -> Path | None:
-        path = torch_hub_folder() / file_name
-        return path if path.is_file() else None
-
-    return find
+def find_download(file_name: str) -> Path | None:
+    """A file that torchvision has downloaded."""
+    path = torch_hub_folder() / file_name
+    return path if path.is_file() else None
 
 
 def hash_weights(path: Path) -> str:

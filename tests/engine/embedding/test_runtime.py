@@ -70,14 +70,6 @@ def test_a_damaged_or_foreign_network_is_not_used(copied: Path, damage) -> None:
     assert read_exported(copied, KEY) is None
 
 
-def test_a_truncated_network_is_made_again(copied: Path, encoder: Encoder) -> None:
-    truncate_network(copied)
-    again = open_encoder(device="cpu", precision="fp32", cache=copied)
-    pixels = paint_pictures(1, 224)
-    np.testing.assert_allclose(again.encode(pixels), encoder.encode(pixels), atol=1e-5)
-    assert sorted(path.name for path in copied.iterdir()) == [f"{KEY}.json", f"{KEY}.onnx"]
-
-
 def test_facts_are_written_after_the_network(copied: Path, tmp_path: Path) -> None:
     made = tmp_path / "made.onnx"
     made.write_bytes(b"network")

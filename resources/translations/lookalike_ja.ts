@@ -1417,6 +1417,18 @@ Offline: its drive is not connected</source>
         <translation>精度(&amp;P)</translation>
     </message>
     <message>
+        <source>From a file of your own…</source>
+        <translation>自分のファイルから…</translation>
+    </message>
+    <message>
+        <source>Checkpoints (*.safetensors *.pth *.pt)</source>
+        <translation>チェックポイント (*.safetensors *.pth *.pt)</translation>
+    </message>
+    <message>
+        <source>Choose the weights of an encoder</source>
+        <translation>エンコーダーの重みファイルを選ぶ</translation>
+    </message>
+    <message>
         <source>{0} (download, {1} MB)</source>
         <translation>{0} (ダウンロード {1} MB)</translation>
     </message>

@@ -1,21 +1,19 @@
-"""Settings that are one value each: what is left out, the encoder, the looks and the thumbnail cache."""
+"""Settings that are one value each: what is left out, the looks and the thumbnail cache."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QSpinBox
 
-from desktop_app.engine_words import say
 from desktop_app.models.readable import readable_bytes
 from desktop_app.pages.settings.cards import CONTROL_WIDTH, Card, Choice
 from desktop_app.pages.settings.rules_dialog import read_patterns
 from desktop_app.widgets.buttons import push_button
 
 if TYPE_CHECKING:
-    from engine import EncoderChoice, Settings
+    from engine import Settings
 
 
 class LooksCard(Card):
@@ -35,55 +33,6 @@ class LooksCard(Card):
         self.add_row(self.tr("&Language"), self.language)
         self.theme.activated.connect(lambda _: self.theme_chosen.emit(self.theme.value))
         self.language.activated.connect(lambda _: self.language_chosen.emit(self.language.value))
-
-
-class SearchCard(Card):
-    """Which encoder compares photos, and on what it runs."""
-
-    changed = Signal(dict)  # fields of the engine's Settings
-
-    def __init__(self) -> None:
-        super().__init__(
-            self.tr("How photos are compared"),
-            self.tr("Another encoder has every photo looked at again; the vectors made before are kept."),
-        )
-        self.encoder = Choice([])
-        self.device = Choice(
-            [
-                ("auto", self.tr("Automatic")),
-                ("cpu", self.tr("Processor (CPU)")),
-                ("cuda", self.tr("NVIDIA graphics card (CUDA)")),
-            ]
-        )
-        self.precision = Choice(
-            [
-                ("auto", self.tr("Automatic")),
-                ("fp32", self.tr("Full (32-bit)")),
-                ("int8", self.tr("Fast (8-bit)")),
-            ]
-        )
-        self.add_row(self.tr("&Encoder"), self.encoder)
-        self.add_row(self.tr("&Runs on"), self.device)
-        self.add_row(self.tr("&Precision"), self.precision)
-        for name in ("encoder", "device", "precision"):
-            choice: Choice = getattr(self, name)
-            choice.activated.connect(lambda _, n=name, c=choice: self.changed.emit({n: c.value}))
-
-    def show_settings(self, settings: Settings, encoders: Sequence[EncoderChoice]) -> None:
-        """Show the library's settings and the networks there are."""
-        self.encoder.clear()
-        for each in encoders:
-            self.encoder.addItem(self._describe(each), each.name)
-        chosen = next((each.name for each in encoders if each.chosen), settings.encoder)
-        self.encoder.set_value(chosen)
-        self.device.set_value(settings.device)
-        self.precision.set_value(settings.precision)
-
-    def _describe(self, choice: EncoderChoice) -> str:
-        title = say(choice.title)
-        if choice.available:
-            return title
-        return self.tr("{0} (download, {1} MB)").format(title, choice.download_mb)
 
 
 class ExcludesCard(Card):

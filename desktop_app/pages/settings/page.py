@@ -12,8 +12,9 @@ from desktop_app.engine_words import say
 from desktop_app.models.readable import readable_path
 from desktop_app.pages.settings.cards import Card
 from desktop_app.pages.settings.folders_card import FoldersCard
-from desktop_app.pages.settings.option_cards import CacheCard, ExcludesCard, LooksCard, SearchCard
+from desktop_app.pages.settings.option_cards import CacheCard, ExcludesCard, LooksCard
 from desktop_app.pages.settings.rules_dialog import RulesDialog
+from desktop_app.pages.settings.search_card import SearchCard
 from desktop_app.settings import WindowSettings
 from desktop_app.tasks import Tasks
 from desktop_app.widgets.labels import muted_label

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop_app.pages.settings import SettingsPage
@@ -39,6 +40,24 @@ def test_a_choice_is_written_and_told_once(qtbot: QtBot, page: SettingsPage, lib
         page.search.device.set_value("cpu")
         page.search.device.activated.emit(page.search.device.currentIndex())
     assert library.settings.device == "cpu"
+
+
+def test_a_checkpoint_of_ones_own_can_be_chosen(
+    qtbot: QtBot, page: SettingsPage, library: Library, tmp_path: Path
+) -> None:
+    card = page.search
+    before = card.encoder.value
+    card.encoder.setCurrentIndex(card.encoder.count() - 1)
+    card.encoder.activated.emit(card.encoder.currentIndex())
+    dialog = card.findChild(QFileDialog)
+    assert dialog is not None and dialog.isVisible()
+    assert card.encoder.value == before  # nothing has changed yet
+    (tmp_path / "mine.safetensors").touch()
+    with qtbot.waitSignals([page.changed, page.index_asked], timeout=PATIENCE_MS):
+        dialog.fileSelected.emit(str(tmp_path / "mine.safetensors"))
+    dialog.close()
+    assert library.settings.encoder == f"file:{tmp_path / 'mine.safetensors'}"
+    qtbot.waitUntil(lambda: card.encoder.currentText() == "mine.safetensors", timeout=PATIENCE_MS)
 
 
 def test_patterns_are_saved_when_asked(qtbot: QtBot, page: SettingsPage, library: Library) -> None:

@@ -57,6 +57,7 @@ def test_a_checkpoint_of_ones_own_can_be_chosen(
         dialog.fileSelected.emit(str(tmp_path / "mine.safetensors"))
     dialog.close()
     assert library.settings.encoder == f"file:{tmp_path / 'mine.safetensors'}"
+    page.refresh()  # as when the change is announced
     qtbot.waitUntil(lambda: card.encoder.currentText() == "mine.safetensors", timeout=PATIENCE_MS)
 
 

@@ -24,9 +24,9 @@ EXIF_NAMES = (
 
 ENCODER_TITLES = (
     QT_TRANSLATE_NOOP("Engine", "EfficientNet-Lite0 (fast, comes with the program)"),
-    QT_TRANSLATE_NOOP("Engine", "EfficientNetV2-S (finer, about ten times slower)"),
-    QT_TRANSLATE_NOOP("Engine", "ConvNeXt-T (finer, about eight times slower)"),
-    QT_TRANSLATE_NOOP("Engine", "ViT-B/16 (a transformer, about thirty times slower)"),
+    QT_TRANSLATE_NOOP("Engine", "EfficientNetV2-S (about fifteen times slower)"),
+    QT_TRANSLATE_NOOP("Engine", "ConvNeXt-T (about five times slower)"),
+    QT_TRANSLATE_NOOP("Engine", "ViT-B/16, a transformer (about fifteen times slower)"),
 )
 
 SENTENCES: tuple[str, ...] = (  # type: ignore[assignment]  # Qt's stubs say object

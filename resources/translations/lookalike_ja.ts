@@ -174,16 +174,16 @@ or a photo to search for it</source>
         <translation>EfficientNet-Lite0 (高速、同梱)</translation>
     </message>
     <message>
-        <source>EfficientNetV2-S (finer, about ten times slower)</source>
-        <translation>EfficientNetV2-S (高精度、約 10 倍遅い)</translation>
+        <source>EfficientNetV2-S (about fifteen times slower)</source>
+        <translation>EfficientNetV2-S (約15倍の時間がかかります)</translation>
     </message>
     <message>
-        <source>ConvNeXt-T (finer, about eight times slower)</source>
-        <translation>ConvNeXt-T (高精度、約 8 倍遅い)</translation>
+        <source>ConvNeXt-T (about five times slower)</source>
+        <translation>ConvNeXt-T (約5倍の時間がかかります)</translation>
     </message>
     <message>
-        <source>ViT-B/16 (a transformer, about thirty times slower)</source>
-        <translation>ViT-B/16 (Transformer、約 30 倍遅い)</translation>
+        <source>ViT-B/16, a transformer (about fifteen times slower)</source>
+        <translation>ViT-B/16、Transformer (約15倍の時間がかかります)</translation>
     </message>
     <message>
         <source>Give at least one photo that the matches should be like.</source>

@@ -1,6 +1,6 @@
 """Measure indexing against its limit 1 / (1/D + 1/E), all in one run: D decodes only, E encodes only, with all cores.
 
-python -m tests.benchmarks.bench_indexing [--small 600] [--large 80]
+python -m tests.benchmarks.bench_indexing [--small 1500] [--large 80]
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def bench_size(title: str, count: int, size: tuple[int, int], encoder: Encoder) 
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--small", type=int, default=600)
+    parser.add_argument("--small", type=int, default=1500)
     parser.add_argument("--large", type=int, default=80)
     arguments = parser.parse_args()
     encoder = open_encoder()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.engine_words import say
 from desktop_app.languages import install_language
+from engine.embedding import ENCODERS
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 TRANSLATIONS = REPOSITORY / "resources" / "translations"
@@ -93,3 +94,8 @@ def test_what_the_engine_says_is_translated_with_its_gaps(speak) -> None:
     )
     assert say("The file is damaged: broken data stream.") == "ファイルが壊れています: broken data stream"
     assert say("Something nobody has said before.") == "Something nobody has said before."
+
+
+def test_every_encoder_has_a_translated_title(speak) -> None:
+    speak("ja")
+    assert [spec.title for spec in ENCODERS.values() if say(spec.title) == spec.title] == []

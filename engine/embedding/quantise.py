@@ -14,10 +14,11 @@ from typing import Any
 
 import numpy as np
 
-from engine.embedding.encoder import EncoderUnavailable, Floats, Pixels
+from engine.embedding.encoder import Encoder, EncoderUnavailable, Pixels
 from engine.embedding.export import run_in_child
 from engine.embedding.exported import RECIPE, network_path, read_exported, write_atomically, write_exported
-from engine.embedding.onnx_runtime import BATCH, open_session
+from engine.embedding.head import unit_rows
+from engine.embedding.onnx_runtime import open_cached
 
 SMALLEST_GAIN = 1.3  # times as many photos a second; less is not worth other vectors
 SMALLEST_AGREEMENT = 0.95  # mean cosine with single precision; recall@1 fell where it was below (tests/benchmarks)
@@ -64,16 +65,14 @@ def describe_processor() -> str:
     return names[0] if names else platform.machine()
 
 
-def measure_gain(single: Path, eight_bit: Path, threads: int | None, rounds: int = 5) -> float:
+def measure_gain(single: Encoder, eight_bit: Encoder, rounds: int = 5) -> float:
     """How many times faster the 8-bit network is, in processor time of the best round: steady beside other work."""
-    sessions = [open_session(path, threads) for path in (single, eight_bit)]
-    side = sessions[0].get_inputs()[0].shape[1]
-    pixels = paint_pictures(BATCH, side, seed=2)
+    pixels = paint_pictures(16, single.side, seed=2)
     best = [float("inf"), float("inf")]
     for turn in range(rounds + 1):
-        for i, session in enumerate(sessions):
+        for i, encoder in enumerate((single, eight_bit)):
             started = time.process_time()
-            session.run(["features"], {"pixels": pixels})
+            encoder.encode(pixels)
             if turn:  # the first call sets up
                 best[i] = min(best[i], time.process_time() - started)
     return best[0] / best[1]
@@ -96,32 +95,24 @@ def paint_pictures(count: int, side: int, seed: int = 0) -> Pixels:
 
 def quantise_network(cache: Path, key: str) -> None:
     """Write the 8-bit version of a cached network; runs in the child, for it loads onnx."""
-    facts = read_exported(cache, key)
-    if facts is None:
-        raise EncoderUnavailable("The exported network is gone: try again.")
-    with tempfile.TemporaryDirectory(dir=cache, prefix=".new-") as folder:
-        made = Path(folder) / "int8.onnx"
-        _write_int8(network_path(cache, key), made, facts.side)
-        agreement = measure_agreement(network_path(cache, key), made, facts.side)
+    single = open_cached(cache, key)
+    with tempfile.TemporaryDirectory(dir=cache, prefix=".new-") as name:
+        folder = Path(name)
+        _write_int8(network_path(cache, key), folder / "made.onnx", single.side)
+        names = f"{single.backbone}-int8", single.side, single.dims
+        write_exported(folder, int8_key(key), folder / "made.onnx", *names)
+        agreement = measure_agreement(single, open_cached(folder, int8_key(key)))
         if agreement < SMALLEST_AGREEMENT:
             raise EncoderUnavailable(
                 f"In 8 bits this encoder would give other results (agreement {agreement:.2f}): choose full precision."
             )
-        write_exported(cache, int8_key(key), made, f"{facts.backbone}-int8", facts.side, facts.dims)
+        write_exported(cache, int8_key(key), network_path(folder, int8_key(key)), *names)
 
 
-def measure_agreement(single: Path, eight_bit: Path, side: int) -> float:
+def measure_agreement(single: Encoder, eight_bit: Encoder) -> float:
     """Mean cosine between the features of both networks on pictures that were not calibrated with."""
-    pixels = paint_pictures(CHECK_PICTURES, side, seed=1)
-    one, other = (_encode(path, pixels) for path in (single, eight_bit))
-    lengths = np.linalg.norm(one, axis=1) * np.linalg.norm(other, axis=1)
-    return float(((one * other).sum(axis=1) / lengths).mean())
-
-
-def _encode(network: Path, pixels: Pixels) -> Floats:
-    session = open_session(network)
-    batches = (pixels[i : i + BATCH] for i in range(0, len(pixels), BATCH))
-    return np.concatenate([session.run(["features"], {"pixels": batch})[0] for batch in batches])
+    pixels = paint_pictures(CHECK_PICTURES, single.side, seed=1)
+    return float((unit_rows(single.encode(pixels)) * unit_rows(eight_bit.encode(pixels))).sum(axis=1).mean())
 
 
 def _write_int8(single: Path, eight_bit: Path, side: int) -> None:
@@ -149,7 +140,7 @@ def _try_int8(cache: Path, key: str, threads: int | None) -> float:
         ensure_int8(cache, key)
     except EncoderUnavailable:
         return 0.0
-    return measure_gain(network_path(cache, key), network_path(cache, int8_key(key)), threads)
+    return measure_gain(open_cached(cache, key, threads), open_cached(cache, int8_key(key), threads))
 
 
 def _verdict_path(cache: Path, key: str) -> Path:

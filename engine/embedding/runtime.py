@@ -10,7 +10,7 @@ from engine.embedding.cuda import CudaEncoder, has_cuda_driver, torch_sees_cuda
 from engine.embedding.encoder import Device, Encoder, EncoderUnavailable, Precision
 from engine.embedding.export import export_in_child
 from engine.embedding.exported import read_exported
-from engine.embedding.onnx_runtime import OnnxEncoder
+from engine.embedding.onnx_runtime import open_cached
 from engine.embedding.quantise import ensure_int8, int8_key, prefers_int8
 from engine.embedding.sources import WeightsSource, hash_weights
 
@@ -84,10 +84,7 @@ def open_on_processor(source: WeightsSource, precision: Precision, cache: Path, 
     if precision == "int8":
         ensure_int8(cache, key)
         key = int8_key(key)
-    facts = read_exported(cache, key)
-    if facts is None:
-        raise EncoderUnavailable(f"The encoder could not be kept in {cache}: free some space there and try again.")
-    return OnnxEncoder(cache, key, facts, threads)
+    return open_cached(cache, key, threads)
 
 
 def open_on_cuda(source: WeightsSource) -> Encoder:

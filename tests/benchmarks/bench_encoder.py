@@ -1,4 +1,4 @@
-"""Measure the default encoder: photos a second and recall in single precision and in 8 bits, alone and on a busy computer.
+"""Measure the default encoder: rates and recall in single precision and in 8 bits, alone and on a busy computer.
 
 python -m tests.benchmarks.bench_encoder [FOLDER]
 """

@@ -21,6 +21,7 @@ def quiet_threads() -> None:
     """Set what torch and malloc read once at start: idle threads sleep, freed memory goes back to the system."""
     for name, value in (
         ("OMP_WAIT_POLICY", "passive"),  # spinning threads slow each other down a hundredfold on a busy computer
+        ("OPENBLAS_THREAD_TIMEOUT", "4"),  # the same for numpy, which reads it when loaded: serves child processes
         ("MALLOC_TRIM_THRESHOLD_", "134217728"),
         ("MALLOC_MMAP_THRESHOLD_", "33554432"),
     ):

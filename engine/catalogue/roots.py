@@ -51,13 +51,13 @@ def add_root(
     Returns the root that now covers `path`. What an inner folder excluded stays excluded.
     """
     path = os.path.normpath(Path(path).absolute())
-    roots = list_roots(catalogue)
-    for root in roots:
-        if is_inside(path, root.path):
-            return root
-    inner = [root for root in roots if is_inside(root.path, path)]
-    exclude = tuple(dict.fromkeys([*exclude, *(pattern for root in inner for pattern in root.exclude)]))
     with catalogue.writing() as db:
+        roots = _read_roots(db)  # inside the transaction, as another process may be adding the same folder
+        for root in roots:
+            if is_inside(path, root.path):
+                return root
+        inner = [root for root in roots if is_inside(root.path, path)]
+        exclude = tuple(dict.fromkeys([*exclude, *(pattern for root in inner for pattern in root.exclude)]))
         row = (os.fsencode(path), json.dumps(include), json.dumps(exclude), hidden)
         added = db.execute("INSERT INTO root (path, include, exclude, hidden) VALUES (?, ?, ?, ?)", row).lastrowid
         for root in inner:

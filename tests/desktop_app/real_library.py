@@ -25,12 +25,12 @@ StartApplication = Callable[..., Application]
 
 
 def paint_family(folder: Path, family: int, members: int = MEMBERS) -> None:
-    """Write photos that look alike: one coloured pattern, shifted and a little changed."""
+    """Write photos that any encoder finds alike: one coloured pattern, each time a little changed."""
     folder.mkdir(parents=True, exist_ok=True)
     pattern = np.random.default_rng(family).integers(20, 200, (5, 7, 3))
     for member in range(members):
-        own = np.random.default_rng((family, member)).integers(-10, 10, pattern.shape)
-        changed = np.clip(np.roll(pattern, member, axis=1) + own, 0, 255).astype(np.uint8)
+        own = np.random.default_rng((family, member)).integers(-20, 20, pattern.shape)
+        changed = np.clip(pattern + own, 0, 255).astype(np.uint8)
         picture = Image.fromarray(changed).resize((180, 120), Image.Resampling.BICUBIC)
         picture.save(folder / f"{FAMILIES[family]} {member}.jpg", quality=90)
 

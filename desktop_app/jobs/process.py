@@ -36,6 +36,9 @@ def child_environment() -> QProcessEnvironment:
     environment.insert("PYTHONPATH", here + (os.pathsep + before if before else ""))
     environment.insert("PYTHONUTF8", "1")
     environment.insert("PYTHONUNBUFFERED", "1")
+    # read once, when numpy and torch are loaded: idle threads that spin would starve the decoders
+    environment.insert("OMP_WAIT_POLICY", "passive")
+    environment.insert("OPENBLAS_THREAD_TIMEOUT", "4")
     return environment
 
 

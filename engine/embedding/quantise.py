@@ -20,7 +20,7 @@ from engine.embedding.exported import RECIPE, network_path, read_exported, write
 from engine.embedding.head import unit_rows
 from engine.embedding.onnx_runtime import open_cached
 
-SMALLEST_GAIN = 1.5  # times as many photos a second: clear of the 1.2 to 1.35 without 8-bit dot products, and of the 2 with
+SMALLEST_GAIN = 1.5  # times as many photos a second: clear of what noise makes of 1.3, the gain without dot products
 SMALLEST_AGREEMENT = 0.95  # mean cosine with single precision; recall@1 fell where it was below (tests/benchmarks)
 CALIBRATION_PICTURES, CHECK_PICTURES = 48, 16
 

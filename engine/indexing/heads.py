@@ -13,7 +13,7 @@ from engine.embedding.origin import EncoderOrigin
 
 GROWTH_AT_WORK = 4.0  # learned again while the first indexing goes on, each time the library has grown so much
 GROWTH_AT_END = 1.25
-SMALLEST_LIBRARY = 512  # photos; below, axes learned from the library are worse than none
+SMALLEST_LIBRARY = 256  # photos; axes learned from fewer are no better than none, and worse where many are copies
 ENOUGH = 50_000  # photos past which learning it again changes nothing that a person would see
 
 

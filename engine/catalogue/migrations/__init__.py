@@ -11,7 +11,7 @@ MIGRATIONS: tuple[str, ...] = ()
 FOLDER = Path(__file__).parent
 SCHEMA_VERSION = 1 + len(MIGRATIONS)
 APPLICATION_ID = 0x4C6F6F6B  # "Look", so that a foreign database is known as such
-PAGE_BYTES = 8192  # three features of 1280 float16 to a page; pages of 4096 would waste a third
+PAGE_BYTES = 8192  # two features of 1600 float16 to a page; pages of 4096 would hold one
 
 
 def create_schema(connection: sqlite3.Connection) -> None:

@@ -13,6 +13,7 @@ from engine.embedding.encoder import Encoder
 from engine.embedding.exported import network_path, read_exported
 from engine.embedding.quantise import (
     SMALLEST_AGREEMENT,
+    SMALLEST_GAIN,
     describe_processor,
     int8_key,
     measure_agreement,
@@ -67,7 +68,7 @@ def test_agreement_and_gain_of_a_network_with_itself(encoder: Encoder) -> None:
 
 
 def test_auto_follows_the_verdict_kept_for_this_processor(copied: Path) -> None:
-    for gain, suffix in ((1.29, ""), (1.31, "-int8")):
+    for gain, suffix in ((SMALLEST_GAIN - 0.01, ""), (SMALLEST_GAIN + 0.01, "-int8")):
         write_verdict(copied, describe_processor(), gain)
         encoder = open_encoder(device="cpu", cache=copied)
         assert encoder.backbone == f"efficientnet-lite0-57934424-whole224r2{suffix}"
@@ -83,7 +84,7 @@ def test_without_a_verdict_it_is_measured_and_kept(kept: str, copied: Path) -> N
     chosen = prefers_int8(copied, KEY, 1)
     verdict = json.loads(path.read_text())
     assert verdict["processor"] == describe_processor()
-    assert chosen == (verdict["gain"] >= 1.3)
+    assert chosen == (verdict["gain"] >= SMALLEST_GAIN)
 
 
 def test_a_damaged_eight_bit_network_is_not_used(copied: Path) -> None:

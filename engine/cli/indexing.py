@@ -76,7 +76,8 @@ def print_outcome(outcome: IndexOutcome) -> None:
     rate = f", {outcome.indexed / outcome.seconds:.0f} photos/s" if outcome.indexed and outcome.seconds > 0 else ""
     console.print(
         f"{outcome.found} files found: {outcome.indexed} indexed, {outcome.unchanged} unchanged, "
-        f"{outcome.removed} gone, {len(outcome.skipped)} skipped ({outcome.seconds:.1f} s{rate})"
+        f"{outcome.removed} gone, {len(outcome.skipped)} skipped ({outcome.seconds:.1f} s{rate})",
+        soft_wrap=True,
     )
     for folder in outcome.offline:
         console.print(f"Not there now, all that is known of it is kept: {folder}", markup=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,7 @@ from engine.catalogue.photos import load_photos, matching_ids
 from engine.photos.decode import decode_full
 from engine.photos.photo import Photo, UnreadablePhoto
 from engine.photos.thumbnail import remove_broken, remove_orphans, thumbnail_path, write_thumbnail
-from engine.progress import Progress, silent
+from engine.progress import Progress, silent, track
 from engine.search.live_index import LiveIndex
 
 DECODE_PX = 640  # long side of what a thumbnail is made from
@@ -68,14 +69,10 @@ def _verify_thumbnails(catalogue: Catalogue, thumbnails: Path, progress: Progres
     orphans = remove_orphans(thumbnails, {photo.content for photo in photos})
     missing = [photo for photo in photos if not thumbnail_path(thumbnails, photo.content).exists() and photo.online]
     made = 0
-    for done, photo in enumerate(missing, 1):
-        try:
+    for photo in track(missing, len(missing), progress, "thumbnails"):
+        with suppress(UnreadablePhoto):  # the next indexing tells of it
             make_thumbnail(thumbnails, photo)
             made += 1
-        except UnreadablePhoto:
-            continue  # the next indexing tells of it
-        finally:
-            progress(done, len(missing), "thumbnails")
     counts = (
         (removed, "thumbnails were damaged and have been deleted."),
         (orphans, "thumbnails belonged to no photo and have been deleted."),

@@ -61,7 +61,7 @@ def add_root(
         row = (os.fsencode(path), json.dumps(include), json.dumps(exclude), hidden)
         added = db.execute("INSERT INTO root (path, include, exclude, hidden) VALUES (?, ?, ?, ?)", row).lastrowid
         for root in inner:
-            if _is_named_inside(root.path, path):
+            if is_named_inside(root.path, path):
                 db.execute("UPDATE file SET root_id = ? WHERE root_id = ?", (added, root.id))
             _drop_root(db, root.id)  # reached over a link: the next scan meets its photos under their other names
     return next(root for root in list_roots(catalogue) if root.id == added)
@@ -100,7 +100,7 @@ def mark_online(catalogue: Catalogue, root_id: int, online: bool, device: int | 
 
 def is_inside(path: str, folder: str) -> bool:
     """Whether `path` is `folder` or lies below it, by name or, over links and letter case, by inode."""
-    if _is_named_inside(path, folder):
+    if is_named_inside(path, folder):
         return True
     try:
         return any(above.samefile(folder) for above in (Path(path), *Path(path).parents))
@@ -108,7 +108,7 @@ def is_inside(path: str, folder: str) -> bool:
         return False
 
 
-def _is_named_inside(path: str, folder: str) -> bool:
+def is_named_inside(path: str, folder: str) -> bool:
     return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
 
 

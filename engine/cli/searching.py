@@ -66,16 +66,10 @@ def make_example(library: Library, path: Path, box: tuple[int, int, int, int] | 
     source = name if photo is None else photo.id
     if box is None:
         return Example(source)
-    width, height = upright_size(name)
+    width, height = read_header(name).upright_size
     if box[0] >= width or box[1] >= height:
         raise typer.BadParameter(f"--crop lies outside {printable(name)}, which has {width}x{height} pixels.")
     return Example(source, Crop.from_pixels(*box, width, height))
-
-
-def upright_size(path: str) -> tuple[int, int]:
-    """Width and height as the photo is shown; raises UnreadablePhoto."""
-    header = read_header(path)
-    return header.size if header.orientation < 5 else header.size[::-1]  # 5 to 8 lie on their side
 
 
 def describe_found(found: Found) -> dict[str, object]:

@@ -98,9 +98,6 @@ def identity_head(dims: int) -> Head:
     return Head(np.zeros(dims, np.float32))
 
 
-IDENTITY = identity_head
-
-
 def name_encoder(backbone: str, head: Head) -> str:
     """Encoder id: vectors with different ids are never mixed; safe in file names."""
     return f"{backbone}.{head.digest}"

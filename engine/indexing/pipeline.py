@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -14,7 +13,7 @@ import numpy as np
 
 from engine.catalogue.database import Catalogue
 from engine.catalogue.files import Batch, IndexedFile, contents_known, known_files, known_sizes, write_batch
-from engine.catalogue.roots import Root
+from engine.catalogue.roots import Root, is_named_inside
 from engine.embedding.encoder import Encoder
 from engine.indexing.changes import FolderChanges, compare_folder
 from engine.indexing.pool import PreparePool
@@ -86,13 +85,9 @@ def survey_folder(shop: Workshop, root: Root, rules: ScanRules, progress: Progre
         if len(files) % 500 == 0:
             progress(len(files), 0, "scan")
     known = known_files(shop.catalogue, root.id, shop.encoder.backbone, decoder_stamp())
-    changes = compare_folder(files, known, lambda path: any(_is_below(path, folder) for folder in blind))
+    changes = compare_folder(files, known, lambda path: any(is_named_inside(path, folder) for folder in blind))
     changes.skipped.extend(problems)
     return changes
-
-
-def _is_below(path: str, folder: str) -> bool:
-    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
 
 
 class FolderRun:

@@ -18,7 +18,7 @@ from engine.photos.decode import decode_photo
 from engine.photos.fingerprint import hash_bytes, hash_file
 from engine.photos.photo import PhotoFacts, UnreadablePhoto
 from engine.photos.resize import Policy, encoder_pixels
-from engine.photos.thumbnail import LONGEST_PX, make_thumbnail, sharpness, write_thumbnail
+from engine.photos.thumbnail import make_thumbnail, sharpness, write_thumbnail
 
 HELD_BYTES = 64 << 20  # larger files are read twice, by the hash and by the decoder
 
@@ -100,7 +100,7 @@ def _prepare(request: PrepareRequest, data: bytes | None) -> Prepared:
     content = hash_file(request.path) if data is None else hash_bytes(data)
     size = Path(request.path).stat().st_size if data is None else len(data)
     side = request.side
-    decoded = decode_photo(request.path, shortest_px=side, longest_px=max(side, LONGEST_PX), data=data)
+    decoded = decode_photo(request.path, shortest_px=side, data=data)
     small = make_thumbnail(decoded.pixels)
     if request.thumbnails is not None:
         try:

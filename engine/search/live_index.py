@@ -27,6 +27,7 @@ class LiveIndex:
         self._folder = folder
         self._lock = RLock()
         self._loaded_at = 0  # mtime of the snapshot in memory, ns
+        self._changed = False  # since the snapshot was loaded or saved
         self.row: EncoderRow | None = None
         self.head: Head | None = None
         self.index: NeighbourIndex | None = None
@@ -42,14 +43,15 @@ class LiveIndex:
             return self.index
 
     def save(self, progress: Progress = silent) -> None:
-        """Link what waits, write the snapshot, and delete those of encoders that are gone."""
+        """Link what waits, write the snapshot if it lacks anything, and delete those of encoders that are gone."""
         with self._lock:
             index = self.refresh()
-            if index is None or self.row is None:
+            if index is None or self.row is None or (not self._changed and self._snapshot_time()):
                 return
             index.link(progress)
             self._folder.mkdir(exist_ok=True)
             index.save(self._folder, self.row.id, self.generation)
+            self._changed, self._loaded_at = False, self._snapshot_time()
             kept = {index_path(self._folder, row.id) for row in list_encoders(self._catalogue)}
             for path in set(self._folder.glob("*.index")) - kept:
                 with suppress(OSError):
@@ -86,8 +88,10 @@ class LiveIndex:
         loaded = NeighbourIndex.load(self._folder, row.id)
         if loaded is not None and knows_generation(self._catalogue, loaded[1]):
             self.index, self.generation = loaded
+            self._changed = False
         elif not same:
             self.index, self.generation = NeighbourIndex(self.head.dims), 0
+            self._changed = True
 
     def _is_snapshot_better(self) -> bool:
         waiting = 0 if self.index is None else self.index.waiting
@@ -111,4 +115,5 @@ class LiveIndex:
             self.index.add(ids, self.head.project(features))
             done += len(ids)
             progress(done, len(present), "index")
+        self._changed |= bool(len(present) or len(gone))
         self.generation = now

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ import numpy as np
 from engine.catalogue.database import Catalogue
 from engine.catalogue.encoders import EncoderRow
 from engine.catalogue.photos import load_photos, passing_ids
+from engine.catalogue.roots import is_named_inside
 from engine.embedding.encoder import Encoder, EncoderUnavailable, Pixels, Precision
 from engine.embedding.head import Head
 from engine.embedding.origin import EncoderOrigin
@@ -22,7 +22,6 @@ from engine.index import NeighbourIndex
 from engine.photos.decode import crop_region, decode_photo, decode_pixels
 from engine.photos.photo import Filters, Photo, UnreadablePhoto
 from engine.photos.resize import encoder_pixels
-from engine.photos.thumbnail import LONGEST_PX
 from engine.search.live_index import LiveIndex
 from engine.search.query import Example, Floats, Query, UnusableQuery, combine_vectors
 from engine.search.regions import Regions, split_cosine
@@ -132,12 +131,11 @@ class Searcher:
         source = example.source
         if isinstance(source, int | np.integer):
             source = self._readable_place(int(source))
-        longest = max(encoder.side, LONGEST_PX)
         if example.crop is not None:
             whole = source if isinstance(source, str) else decode_pixels(source).pixels
             image = crop_region(whole, example.crop.box, encoder.side)
         elif isinstance(source, str):
-            image = decode_photo(source, shortest_px=encoder.side, longest_px=longest).pixels
+            image = decode_photo(source, shortest_px=encoder.side).pixels
         else:
             image = decode_pixels(source).pixels
         return encoder_pixels(image, encoder.side, encoder.policy)
@@ -166,5 +164,4 @@ def show_place_in(photo: Photo, folder: str | None) -> Photo:
     """The photo with the places inside `folder` first."""
     if folder is None or len(photo.paths) == 1:
         return photo
-    inside = folder.rstrip(os.sep) + os.sep
-    return replace(photo, paths=tuple(sorted(photo.paths, key=lambda path: not path.startswith(inside))))
+    return replace(photo, paths=tuple(sorted(photo.paths, key=lambda path: not is_named_inside(path, folder))))

@@ -264,3 +264,14 @@ def test_an_act_cut_short_is_completed_when_the_library_is_opened(library: Libra
         assert [entry.state for entry in list_entries(catalogue, act)] == ["done", "failed"]
     assert library.photo(gone.id) is None
     assert library.photo(kept.id) == kept
+
+
+def test_a_job_that_changes_nothing_leaves_the_index_file_alone(library: Library, photos: Path) -> None:
+    file = next((library.folder / "index").glob("*.index"))
+    before = file.stat().st_mtime_ns
+    library.index()
+    assert file.stat().st_mtime_ns == before
+    (photos / "a" / "1.jpg").unlink()
+    library.index()
+    assert file.stat().st_mtime_ns != before
+    assert library.status().index.photos == 7

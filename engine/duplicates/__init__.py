@@ -1,0 +1,1 @@
+"""Duplicates one can trust: candidates, then pixels, then groups without chaining."""

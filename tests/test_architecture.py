@@ -23,11 +23,12 @@ HOMES = {
     "send2trash": ("engine/photos",),
     "sqlite3": ("engine/catalogue",),
     "hnswlib": ("engine/index",),
-    "torch": ("engine/embedding", "engine/learning"),
+    "torch": ("engine/embedding", "engine/learning", "engine/experiments"),
     "torchvision": ("engine/embedding", "engine/learning"),
     "onnx": ("engine/embedding",),
     "onnxruntime": ("engine/embedding",),
     "pebble": ("engine/indexing",),
+    "matplotlib": ("engine/experiments/plots",),
     "typer": ("engine/cli",),
     "rich": ("engine/cli",),
     "PySide6": ("desktop_app",),
@@ -79,9 +80,11 @@ def test_no_folder_is_a_crowd() -> None:
     assert not crowds
 
 
-@pytest.mark.parametrize("module", ["engine", "engine.library", "desktop_app.application"])
+@pytest.mark.parametrize(
+    "module", ["engine", "engine.library", "engine.cli", "engine.learning.methods", "desktop_app.application"]
+)
 def test_starting_is_light(module: str) -> None:
-    heavy = "{'torch', 'torchvision', 'hnswlib', 'onnxruntime', 'onnx'}"
+    heavy = "{'torch', 'torchvision', 'hnswlib', 'onnxruntime', 'onnx', 'matplotlib'}"
     code = f"import sys, {module}; print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], cwd=REPOSITORY, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

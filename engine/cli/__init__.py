@@ -13,7 +13,9 @@ from engine.cli.report import say_line, wants_json_progress
 from engine.embedding.encoder import EncoderUnavailable
 from engine.embedding.head import UnusableHead
 from engine.embedding.runtime import quiet_threads
+from engine.experiments.request import CannotRun
 from engine.index.store import IndexUnwritable
+from engine.learning.errors import CannotLearn
 from engine.photos.photo import UnreadablePhoto
 from engine.photos.prepare import LibraryUnwritable
 from engine.progress import Cancelled
@@ -21,6 +23,8 @@ from engine.search import UnusableQuery
 
 # errors whose text is a sentence for the user
 USER_ERRORS = (
+    CannotLearn,
+    CannotRun,
     CatalogueError,
     EncoderUnavailable,
     IndexUnwritable,

@@ -9,6 +9,7 @@ import typer
 
 from engine.cli.demo import demo
 from engine.cli.evaluation import evaluate, list_encoders
+from engine.cli.experimenting import experiment
 from engine.cli.indexing import index, samples
 from engine.cli.searching import search
 from engine.cli.upkeep import status, verify_library
@@ -43,3 +44,4 @@ app.command("encoders")(list_encoders)
 app.command("verify-library")(verify_library)
 app.command()(samples)
 app.command()(demo)
+app.command()(experiment)

@@ -1,5 +1,10 @@
 """Every loss by its name: to add one, write its module and its line here."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
 from engine.learning.labels import Needs
 from engine.learning.losses.centres.arcface import ArcFaceLoss
 from engine.learning.losses.centres.cosface import CosFaceLoss
@@ -19,35 +24,41 @@ from engine.learning.losses.pairwise.siamese import SiameseLoss
 from engine.learning.losses.pairwise.supcon import supcon_loss
 from engine.learning.losses.pairwise.triplet import triplet_loss
 from engine.learning.losses.pairwise.tuplet import tuplet_loss
-from engine.learning.losses.spec import LossSpec, weightless
+from engine.learning.losses.spec import Batches, Loss, LossSpec, weightless
+from engine.learning.methods import METHODS
 from engine.learning.parameters import PARAMETERS
 
+TWO_OF_A_CLASS = Needs(per_class=2)
 THREE_CLASSES = Needs(classes=3, per_class=2)
 NUMBERS = Needs(samples=3, continuous=True)
 
+
+def _spec(
+    name: str, build: Callable[[Any, int, int], Loss], batches: Batches = "pk", needs: Needs = TWO_OF_A_CLASS
+) -> LossSpec:
+    """A loss with the title and the parameters that its name has without torch."""
+    return LossSpec(METHODS[name].title, PARAMETERS[name], build, batches, needs)
+
+
 LOSSES: dict[str, LossSpec] = {
-    "siamese": LossSpec("Siamese, weighted L1", PARAMETERS["siamese"], SiameseLoss, "pairs"),
-    "contrastive": LossSpec("Contrastive", PARAMETERS["contrastive"], weightless(contrastive_loss), "pairs"),
-    "triplet": LossSpec("Triplet", PARAMETERS["triplet"], weightless(triplet_loss)),
-    "tuplet": LossSpec("(N+1)-tuplet", PARAMETERS["tuplet"], weightless(tuplet_loss)),
-    "n_pair": LossSpec("N-pair", PARAMETERS["n_pair"], weightless(n_pair_loss), "n-pairs"),
-    "ranked_list": LossSpec("Ranked list", PARAMETERS["ranked_list"], weightless(ranked_list_loss)),
-    "quadruplet": LossSpec("Quadruplet", PARAMETERS["quadruplet"], weightless(quadruplet_loss), needs=THREE_CLASSES),
-    "quadruplet_learned": LossSpec(
-        "Quadruplet, learned metric", PARAMETERS["quadruplet_learned"], LearnedQuadrupletLoss, needs=THREE_CLASSES
-    ),
-    "log_ratio": LossSpec("Log-ratio", PARAMETERS["log_ratio"], weightless(log_ratio_loss), "neighbourhoods", NUMBERS),
-    "margin": LossSpec("Margin", PARAMETERS["margin"], weightless(margin_loss)),
-    "supcon": LossSpec("Supervised contrastive", PARAMETERS["supcon"], weightless(supcon_loss)),
-    "multi_similarity": LossSpec("Multi-similarity", PARAMETERS["multi_similarity"], weightless(multi_similarity_loss)),
-    "softmax": LossSpec("Softmax", PARAMETERS["softmax"], SoftmaxLoss, "balanced", Needs()),
-    "arcface": LossSpec("ArcFace", PARAMETERS["arcface"], ArcFaceLoss, "balanced", Needs()),
-    "subcentre_arcface": LossSpec(
-        "Sub-centre ArcFace", PARAMETERS["subcentre_arcface"], SubcentreArcFaceLoss, "balanced", Needs()
-    ),
-    "cosface": LossSpec("CosFace", PARAMETERS["cosface"], CosFaceLoss, "balanced", Needs()),
-    "sphereface": LossSpec("SphereFace", PARAMETERS["sphereface"], SphereFaceLoss, "balanced", Needs()),
-    "sphereface_r": LossSpec("SphereFace-R", PARAMETERS["sphereface_r"], SphereFaceRLoss, "balanced", Needs()),
-    "proxy_anchor": LossSpec("Proxy anchor", PARAMETERS["proxy_anchor"], ProxyAnchorLoss, "balanced", Needs()),
-    "proxy_nca": LossSpec("ProxyNCA++", PARAMETERS["proxy_nca"], ProxyNcaLoss, "balanced", Needs()),
+    "siamese": _spec("siamese", SiameseLoss, "pairs"),
+    "contrastive": _spec("contrastive", weightless(contrastive_loss), "pairs"),
+    "triplet": _spec("triplet", weightless(triplet_loss)),
+    "tuplet": _spec("tuplet", weightless(tuplet_loss)),
+    "n_pair": _spec("n_pair", weightless(n_pair_loss), "n-pairs"),
+    "ranked_list": _spec("ranked_list", weightless(ranked_list_loss)),
+    "quadruplet": _spec("quadruplet", weightless(quadruplet_loss), needs=THREE_CLASSES),
+    "quadruplet_learned": _spec("quadruplet_learned", LearnedQuadrupletLoss, needs=THREE_CLASSES),
+    "log_ratio": _spec("log_ratio", weightless(log_ratio_loss), "neighbourhoods", NUMBERS),
+    "margin": _spec("margin", weightless(margin_loss)),
+    "supcon": _spec("supcon", weightless(supcon_loss)),
+    "multi_similarity": _spec("multi_similarity", weightless(multi_similarity_loss)),
+    "softmax": _spec("softmax", SoftmaxLoss, "balanced", Needs()),
+    "arcface": _spec("arcface", ArcFaceLoss, "balanced", Needs()),
+    "subcentre_arcface": _spec("subcentre_arcface", SubcentreArcFaceLoss, "balanced", Needs()),
+    "cosface": _spec("cosface", CosFaceLoss, "balanced", Needs()),
+    "sphereface": _spec("sphereface", SphereFaceLoss, "balanced", Needs()),
+    "sphereface_r": _spec("sphereface_r", SphereFaceRLoss, "balanced", Needs()),
+    "proxy_anchor": _spec("proxy_anchor", ProxyAnchorLoss, "balanced", Needs()),
+    "proxy_nca": _spec("proxy_nca", ProxyNcaLoss, "balanced", Needs()),
 }

@@ -16,7 +16,8 @@ from engine.catalogue.recovery.label_file import is_label_file_true, write_label
 from engine.catalogue.recovery.mend import MISPLACED, find_damage
 
 INDEX_FAULTS = ("missing from index", "wrong # of entries in index")
-DERIVED = ("file", "feature", "content_label")  # a row of these that points nowhere says nothing and may go
+# a row of these that points nowhere says nothing and may go
+DERIVED = ("file", "feature", "content_label", "perceptual", "verdict", "not_duplicate")
 EXPONENT = 0x7C00  # float16: with all of these bits set a number is infinite or none
 FEATURES = "SELECT id, content_id, backbone_id, data FROM feature"
 USUAL_BYTES = "SELECT backbone_id, length(data) FROM feature GROUP BY 1, 2 ORDER BY count(*)"

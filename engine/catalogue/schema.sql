@@ -36,7 +36,8 @@ CREATE TABLE content (
   place BLOB,                         -- the first place, or the last one known
   taken_key TEXT NOT NULL DEFAULT '', -- taken_at, else the local time of the file
   name_key BLOB NOT NULL DEFAULT x'',
-  folder_key BLOB NOT NULL DEFAULT x''
+  folder_key BLOB NOT NULL DEFAULT x'',
+  searched TEXT NOT NULL DEFAULT ''   -- recipe of the search for duplicates that this content has been through
 );
 CREATE INDEX content_changed ON content (changed, present);
 -- Each begins with `present`, as SQLite does not take a partial index for a covering one.
@@ -105,21 +106,68 @@ CREATE TABLE setting (
   value TEXT NOT NULL -- JSON
 );
 
+-- Fingerprints of pixels, to find duplicates by; derived.
+CREATE TABLE perceptual (
+  content_id INTEGER PRIMARY KEY REFERENCES content (id) ON DELETE CASCADE,
+  recipe TEXT NOT NULL,
+  data BLOB NOT NULL
+);
+
+-- What was found of a pair of contents; derived.
+CREATE TABLE verdict (
+  first_id INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE,
+  second_id INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE,
+  checker TEXT NOT NULL, -- stamp of the checker that said so
+  band TEXT NOT NULL,    -- 'same', 'edited', 'moment' or 'none'
+  score REAL NOT NULL,
+  reason TEXT NOT NULL,
+  PRIMARY KEY (first_id, second_id),
+  CHECK (first_id < second_id)
+) WITHOUT ROWID;
+CREATE INDEX verdict_second ON verdict (second_id);
+CREATE INDEX verdict_band ON verdict (band) WHERE band <> 'none';
+
+-- Pairs of contents that the user has told apart.
+CREATE TABLE not_duplicate (
+  first_id INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE,
+  second_id INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE,
+  said_at TEXT NOT NULL,
+  PRIMARY KEY (first_id, second_id),
+  CHECK (first_id < second_id)
+) WITHOUT ROWID;
+CREATE INDEX not_duplicate_second ON not_duplicate (second_id);
+
+-- Folders of which the user has said more than that they are normal; holds for all below.
+CREATE TABLE folder_role (
+  path BLOB PRIMARY KEY,
+  role TEXT NOT NULL CHECK (role IN ('protected', 'left out')),
+  device INTEGER, -- of the folder when the role was given, so that a renamed one is known again
+  inode INTEGER
+) WITHOUT ROWID;
+
 -- What was done to the user's files, written before and after each act. Never shortened.
 CREATE TABLE act (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  what TEXT NOT NULL, -- 'trash'
-  begun_at TEXT NOT NULL
+  what TEXT NOT NULL, -- 'trash', 'move' or 'link'
+  begun_at TEXT NOT NULL,
+  folder BLOB         -- where a move goes to
 );
 
 CREATE TABLE journal (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   act_id INTEGER NOT NULL REFERENCES act (id),
   path BLOB NOT NULL,
-  kept_at BLOB, -- where the file went, once known
+  kept_at BLOB,         -- where the file went, once known
   hash TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('planned', 'done', 'failed', 'undone')),
   reason TEXT NOT NULL DEFAULT '',
-  changed_at TEXT NOT NULL
+  changed_at TEXT NOT NULL,
+  keeper BLOB,          -- the copy that stays, on which the act relies; a link leads to it
+  keeper_hash TEXT,
+  companion_of INTEGER REFERENCES journal (id), -- the photo that a sidecar went with
+  mtime_ns INTEGER,     -- of the file before the act, as the next two
+  device INTEGER,
+  inode INTEGER,
+  folder_inode INTEGER  -- of the folder it lay in, to find that again under another name
 );
 CREATE INDEX journal_act ON journal (act_id, state);

@@ -1,7 +1,8 @@
-"""Backups of the catalogue: everything but the features, kept in rotation.
+"""Backups of the catalogue: everything but what was worked out of pixels, kept in rotation.
 
-Features are left out: they are nine tenths of the file and the program can work them out again, while a backup of the
-rest stays small enough to be made at every day's first close. Labels need none: labels.jsonl follows every change.
+Features, fingerprints and verdicts are left out: they are nine tenths of the file and the program can work them out
+again, while a backup of the rest stays small enough to be made at every day's first close. Labels need none:
+labels.jsonl follows every change.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ CATALOGUE_NAME = "catalogue.db"
 FOLDER_NAME = "backups"
 KEPT = 3
 A_DAY_S = 24 * 3600
-LEFT_OUT = ("feature",)
+LEFT_OUT = ("feature", "perceptual", "verdict")
 
 
 def back_up_daily(folder: Path) -> Path | None:
@@ -51,7 +52,7 @@ def list_backups(folder: Path, pattern: str = "catalogue-*.db") -> list[Path]:
 
 
 def copy_without_features(source: Path, target: Path) -> None:
-    """Write all tables of a catalogue of any schema version into a new file, the features' table empty."""
+    """Write all tables of a catalogue of any schema version into a new file, those that are LEFT_OUT empty."""
     target.unlink(missing_ok=True)
     with closing(sqlite3.connect(target, isolation_level=None)) as db:
         for pragma in (f"page_size = {PAGE_BYTES}", "journal_mode = OFF", "synchronous = OFF", "cache_size = -64000"):
@@ -77,6 +78,8 @@ def _copy_tables(db: sqlite3.Connection) -> None:
         db.execute(sql)
         if name not in LEFT_OUT:
             db.execute(f'INSERT INTO main."{name}" SELECT * FROM source."{name}"')
+    if db.execute("SELECT 1 FROM pragma_table_info('content', 'main') WHERE name = 'searched'").fetchone():
+        db.execute("UPDATE main.content SET searched = ''")  # what the search had found is left out
     db.execute("DELETE FROM main.sqlite_sequence")  # ids once given are not given again, in the copy neither
     db.execute("INSERT INTO main.sqlite_sequence SELECT * FROM source.sqlite_sequence")
     for _, sql in db.execute(listed, ("index",)).fetchall():  # last: quicker than keeping them up row by row

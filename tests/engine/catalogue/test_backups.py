@@ -24,6 +24,14 @@ def make_older(backup: Path, days: float) -> None:
     os.utime(backup, (then, then))
 
 
+def count_derived(catalogue: Catalogue) -> tuple[int, int, int]:
+    """Fingerprints, verdicts, and contents that count as searched."""
+    queries = ("FROM perceptual", "FROM verdict", "FROM content WHERE searched <> ''")
+    with catalogue.reading() as db:
+        first, second, third = (db.execute(f"SELECT count(*) {query}").fetchone()[0] for query in queries)
+    return first, second, third
+
+
 def test_a_session_that_changed_something_leaves_a_backup_once_a_day(tmp_path: Path) -> None:
     Catalogue.open(tmp_path).close()
     assert list_backups(tmp_path) == []
@@ -55,6 +63,11 @@ def test_a_backup_brings_everything_back_but_the_features(tmp_path: Path) -> Non
         put_photos(catalogue, "/p", ["1.jpg", "caf\udce9.jpg"])
         add_labels(catalogue, [1], "cat")
         act = plan_act(catalogue, "trash", [("/p/1.jpg", "ab")])
+        with catalogue.writing() as db:
+            db.execute("INSERT INTO perceptual VALUES (1, 'made', x'00')")
+            db.execute("INSERT INTO verdict VALUES (1, 2, 'made', 'same', 1.0, 'Made.')")
+            db.execute("UPDATE content SET searched = 'made'")
+        assert count_derived(catalogue) == (1, 1, 2)
         photos = load_photos(catalogue, list_ids(catalogue))
         entries = list_entries(catalogue, act)
     (tmp_path / "catalogue.db").unlink()
@@ -64,6 +77,7 @@ def test_a_backup_brings_everything_back_but_the_features(tmp_path: Path) -> Non
         assert load_photos(catalogue, list_ids(catalogue)) == photos
         assert list_entries(catalogue, act) == entries
         assert count_features(catalogue, BACKBONE) == 0
+        assert count_derived(catalogue) == (0, 0, 0)
         put_photos(catalogue, "/q", ["new.jpg"])
         assert list_ids(catalogue, order="added")[0] == 3  # ids once given are not given again
 

@@ -1,8 +1,11 @@
-"""Leave-one-out retrieval metrics: every photo asks for the others of its label (Musgrave et al. 2020)."""
+"""Leave-one-out retrieval metrics: every photo asks for the others of its label (Musgrave et al. 2020).
+
+A `device` other than "cpu" ranks on that torch device; memory stays within a block of similarities either way.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,10 +31,12 @@ class RetrievalScores:
     r_precision: float
 
 
-def measure_retrieval(vectors: Vectors, labels: Labels, progress: Progress = silent) -> RetrievalScores:
+def measure_retrieval(
+    vectors: Vectors, labels: Labels, progress: Progress = silent, *, device: str = "cpu"
+) -> RetrievalScores:
     """Every metric in one pass over L2-normalised vectors (n, d)."""
     total, queries = np.zeros(4), 0
-    for hits, relevant in rank_blocks(vectors, labels, 5, progress):
+    for hits, relevant in rank_blocks(vectors, labels, 5, progress, device=device):
         queries += len(hits)
         total += [
             hits[:, :1].any(axis=1).sum(),
@@ -42,24 +47,30 @@ def measure_retrieval(vectors: Vectors, labels: Labels, progress: Progress = sil
     return RetrievalScores(queries, *(total / max(queries, 1)).tolist())
 
 
-def recall_at_k(vectors: Vectors, labels: Labels, k: int) -> float:
+def recall_at_k(vectors: Vectors, labels: Labels, k: int, *, device: str = "cpu") -> float:
     """Share of the queries with at least one photo of their label among the first k."""
-    found = [np.asarray(hits[:, :k].any(axis=1)) for hits, _ in rank_blocks(vectors, labels, k)]
+    found = [np.asarray(hits[:, :k].any(axis=1)) for hits, _ in rank_blocks(vectors, labels, k, device=device)]
     return _mean_of(found)
 
 
-def map_at_r(vectors: Vectors, labels: Labels) -> float:
+def map_at_r(vectors: Vectors, labels: Labels, *, device: str = "cpu") -> float:
     """Mean over the queries of the average precision within the first R, R = others of the label."""
-    return _mean_of([average_precision_at_r(*block) for block in rank_blocks(vectors, labels)])
+    return _mean_of([average_precision_at_r(*block) for block in rank_blocks(vectors, labels, device=device)])
 
 
-def r_precision(vectors: Vectors, labels: Labels) -> float:
+def r_precision(vectors: Vectors, labels: Labels, *, device: str = "cpu") -> float:
     """Mean over the queries of the share of their label among the first R."""
-    return _mean_of([precision_at_r(*block) for block in rank_blocks(vectors, labels)])
+    return _mean_of([precision_at_r(*block) for block in rank_blocks(vectors, labels, device=device)])
 
 
 def rank_blocks(
-    vectors: Vectors, labels: Labels, depth: int = 1, progress: Progress = silent, *, block_scores: int = BLOCK_SCORES
+    vectors: Vectors,
+    labels: Labels,
+    depth: int = 1,
+    progress: Progress = silent,
+    *,
+    block_scores: int = BLOCK_SCORES,
+    device: str = "cpu",
 ) -> Iterator[Hits]:
     """Yield (hits (b, m), relevant (b,)) for blocks of queries.
 
@@ -72,10 +83,11 @@ def rank_blocks(
     others = counts[classes] - 1
     queries = np.flatnonzero(others > 0)
     step = max(1, block_scores // max(len(vectors), 1))
+    rank_nearest = _choose_ranker(vectors, device)
     for start in range(0, len(queries), step):
         progress(start, len(queries))
         block = queries[start : start + step]
-        nearest = _rank_nearest(vectors, block, min(max(depth, int(others[block].max())), len(vectors) - 1))
+        nearest = rank_nearest(block, min(max(depth, int(others[block].max())), len(vectors) - 1))
         yield classes[nearest] == classes[block, None], others[block]
     progress(len(queries), len(queries))
 
@@ -91,6 +103,14 @@ def precision_at_r(hits: npt.NDArray[np.bool_], relevant: npt.NDArray[np.int64])
     """Per query: share of hits among the first R."""
     ranks = np.arange(1, hits.shape[1] + 1)
     return np.asarray((hits & (ranks <= relevant[:, None])).sum(axis=1) / relevant)
+
+
+def _choose_ranker(vectors: Vectors, device: str) -> Callable[[npt.NDArray[np.int64], int], npt.NDArray[np.int64]]:
+    if device == "cpu":
+        return lambda block, depth: _rank_nearest(vectors, block, depth)
+    from engine.learning.metrics.on_device import rank_nearest_on  # here: on the CPU no torch is needed
+
+    return rank_nearest_on(device, vectors)
 
 
 def _rank_nearest(vectors: Vectors, block: npt.NDArray[np.int64], depth: int) -> npt.NDArray[np.int64]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-BENCHMARKS = ("quality", "encoder", "index", "search", "reindex", "indexing", "window", "losses")
+BENCHMARKS = ("quality", "encoder", "index", "search", "reindex", "indexing", "window", "losses", "metrics")
 
 
 def main() -> None:

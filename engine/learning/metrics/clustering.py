@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
+BLOCK_ROWS = 8192  # rows compared with all centres at once
 
 
 def mutual_information(table: Floats) -> float:
@@ -74,21 +75,28 @@ def _expected_cell(a: int, b: int, total: int, log_factorial: Floats) -> float:
     return float((met / total * np.log(total * met / (a * b)) * np.exp(chance)).sum())
 
 
-def find_clusters(vectors: npt.NDArray[Any], count: int, rng: np.random.Generator, rounds: int = 50) -> Ints:
-    """k-means from k-means++ starts: cluster (n,) of every row of vectors (n, d)."""
+def find_clusters(
+    vectors: npt.NDArray[Any], count: int, rng: np.random.Generator, rounds: int = 50, *, device: str = "cpu"
+) -> Ints:
+    """k-means from k-means++ starts: cluster (n,) of every row of vectors (n, d); distances on a torch device."""
     centres = _spread_starts(vectors, count, rng)
-    chosen = _nearest(vectors, centres)[0]
+    chosen = _nearest(vectors, centres, device)[0]
     for _ in range(rounds):
         before = chosen
         centres = _move_centres(vectors, chosen, centres)
-        chosen = _nearest(vectors, centres)[0]
+        chosen = _nearest(vectors, centres, device)[0]
         if (chosen == before).all():
             break
     return chosen
 
 
-def _nearest(vectors: npt.NDArray[Any], centres: npt.NDArray[Any], block: int = 8192) -> tuple[Ints, Floats]:
+def _nearest(vectors: npt.NDArray[Any], centres: npt.NDArray[Any], device: str = "cpu") -> tuple[Ints, Floats]:
     """(row of the nearest centre (n,), squared distance to it (n,)), in blocks."""
+    block = BLOCK_ROWS
+    if device != "cpu":
+        from engine.learning.metrics.on_device import nearest_centres_on  # here: on the CPU no torch is needed
+
+        return nearest_centres_on(device, vectors, centres, block)
     rows, far = np.empty(len(vectors), np.int64), np.empty(len(vectors))
     lengths = (centres**2).sum(axis=1)
     for start in range(0, len(vectors), block):

@@ -30,8 +30,12 @@ def label_distance_at(label_distances: npt.ArrayLike, embedding_distances: npt.A
     return np.asarray(np.take_along_axis(apart, nearest, axis=1).mean(axis=1))
 
 
-def mean_ndcg(vectors: npt.NDArray[Any], labels: npt.NDArray[Any], depth: int = 100) -> float:
+def mean_ndcg(vectors: npt.NDArray[Any], labels: npt.NDArray[Any], depth: int = 100, *, device: str = "cpu") -> float:
     """nDCG of a set, every photo asking for the others: vectors (n, d), labels (n,) or (n, k), all Euclidean."""
+    if device != "cpu":
+        from engine.learning.metrics.on_device import ndcg_on  # here: on the CPU no torch is needed
+
+        return ndcg_on(device, vectors, labels, depth, max(1, BLOCK_DISTANCES // len(vectors)))
     return float(np.concatenate([ndcg_of(apart, far, depth) for apart, far in _others(vectors, labels)]).mean())
 
 

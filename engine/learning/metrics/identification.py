@@ -22,9 +22,15 @@ class Detection:
     false_alarms: float  # share of the unknown probes at or above it
 
 
-def match_best(probes: Vectors, gallery: Vectors, *, block_scores: int = BLOCK_SCORES) -> tuple[Any, Any]:
+def match_best(
+    probes: Vectors, gallery: Vectors, *, block_scores: int = BLOCK_SCORES, device: str = "cpu"
+) -> tuple[Any, Any]:
     """(row of the most similar in the gallery (n,), its cosine (n,)) for every probe; ties: the first row."""
     step = max(1, block_scores // max(len(gallery), 1))
+    if device != "cpu":
+        from engine.learning.metrics.on_device import best_matches_on  # here: on the CPU no torch is needed
+
+        return best_matches_on(device, probes, gallery, step)
     rows, scores = np.empty(len(probes), np.int64), np.empty(len(probes), np.float64)
     for start in range(0, len(probes), step):
         block = probes[start : start + step] @ gallery.T

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -27,7 +28,7 @@ def spectrum_gap(vectors: npt.NDArray[Any], leave_out: int = 0) -> float:
     return float(-np.log(shares * len(shares)).mean())
 
 
-def silhouettes(vectors: npt.NDArray[Any], labels: npt.ArrayLike) -> Floats:
+def silhouettes(vectors: npt.NDArray[Any], labels: npt.ArrayLike, *, device: str = "cpu") -> Floats:
     """Silhouette (n,) of every row (Rousseeuw 1987): (b - a)/max(a, b), 0 for a row alone in its class.
 
     a is the mean Euclidean distance to the rest of its class, b that to the nearest other class; one class: all 0.
@@ -37,25 +38,36 @@ def silhouettes(vectors: npt.NDArray[Any], labels: npt.ArrayLike) -> Floats:
         return np.zeros(len(vectors))
     order = np.argsort(classes, kind="stable")  # class by class, so that a class's distances are one run
     vectors, starts = vectors[order], np.cumsum(counts) - counts
-    lengths = (vectors**2).sum(axis=1)
+    total = _choose_totals(vectors, classes[order], starts, device)
     found, step = [], max(1, BLOCK_DISTANCES // max(len(vectors), 1))
     for start in range(0, len(vectors), step):
         block = np.arange(start, min(start + step, len(vectors)))
-        totals = np.add.reduceat(_distances(vectors, lengths, block), starts, axis=1)
-        found.append(_compare(totals, classes[order[block]], counts))
+        found.append(_compare(total(block), classes[order[block]], counts))
     restored = np.empty(len(vectors))
     restored[order] = np.concatenate(found)
     return restored
 
 
-def mean_silhouette(vectors: npt.NDArray[Any], labels: npt.ArrayLike) -> float:
+def mean_silhouette(vectors: npt.NDArray[Any], labels: npt.ArrayLike, *, device: str = "cpu") -> float:
     """Mean silhouette of a set."""
-    return float(silhouettes(vectors, labels).mean())
+    return float(silhouettes(vectors, labels, device=device).mean())
 
 
 def _unit_rows(vectors: npt.NDArray[Any]) -> npt.NDArray[Any]:
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     return np.asarray(vectors / np.where(lengths > 0, lengths, 1))
+
+
+def _choose_totals(
+    vectors: npt.NDArray[Any], classes: npt.NDArray[np.int64], starts: npt.NDArray[np.int64], device: str
+) -> Callable[[npt.NDArray[np.int64]], Floats]:
+    """A function rows (b,) -> summed distances (b, c) to each class; vectors come class by class, from `starts`."""
+    if device != "cpu":
+        from engine.learning.metrics.on_device import class_totals_on  # here: on the CPU no torch is needed
+
+        return class_totals_on(device, vectors, classes, len(starts))
+    lengths = (vectors**2).sum(axis=1)
+    return lambda block: np.add.reduceat(_distances(vectors, lengths, block), starts, axis=1)
 
 
 def _distances(vectors: npt.NDArray[Any], lengths: npt.NDArray[Any], block: npt.NDArray[np.int64]) -> Floats:

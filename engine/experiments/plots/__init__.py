@@ -1,0 +1,1 @@
+"""Pictures of results: each function draws one PNG and returns its path."""

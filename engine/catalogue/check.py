@@ -17,7 +17,10 @@ from engine.catalogue.recovery.mend import MISPLACED, find_damage
 
 INDEX_FAULTS = ("missing from index", "wrong # of entries in index")
 # a row of these that points nowhere says nothing and may go
-DERIVED = ("file", "feature", "content_label", "perceptual", "verdict", "not_duplicate")
+DERIVED = (
+    "file", "feature", "content_label", "perceptual", "verdict", "not_duplicate", "rejection", "pair_answer",
+    "content_number",
+)  # fmt: skip
 EXPONENT = 0x7C00  # float16: with all of these bits set a number is infinite or none
 FEATURES = "SELECT id, content_id, backbone_id, data FROM feature"
 USUAL_BYTES = "SELECT backbone_id, length(data) FROM feature GROUP BY 1, 2 ORDER BY count(*)"

@@ -48,7 +48,7 @@ PLACES = (
 )
 LABELS = (
     "SELECT content_id, name FROM content_label JOIN label ON label.id = label_id"
-    " WHERE content_id IN (SELECT value FROM json_each(?)) ORDER BY name"
+    " WHERE content_id IN (SELECT value FROM json_each(?)) ORDER BY is_primary DESC, name"
 )
 
 

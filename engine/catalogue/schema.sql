@@ -97,9 +97,38 @@ CREATE TABLE label (
 CREATE TABLE content_label (
   content_id INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE,
   label_id INTEGER NOT NULL REFERENCES label (id) ON DELETE CASCADE,
+  is_primary INTEGER NOT NULL DEFAULT 0, -- 1 for one of the labels of every labelled content
   PRIMARY KEY (content_id, label_id)
 ) WITHOUT ROWID;
 CREATE INDEX content_label_label ON content_label (label_id);
+CREATE UNIQUE INDEX content_label_primary ON content_label (content_id) WHERE is_primary = 1;
+
+-- Labels that the user has said a photo must not have: never suggested again.
+CREATE TABLE rejection (
+  content_id INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE,
+  label_id INTEGER NOT NULL REFERENCES label (id) ON DELETE CASCADE,
+  PRIMARY KEY (content_id, label_id)
+) WITHOUT ROWID;
+CREATE INDEX rejection_label ON rejection (label_id);
+
+-- Answers to "same or different?".
+CREATE TABLE pair_answer (
+  first_id INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE,
+  second_id INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE,
+  same INTEGER NOT NULL CHECK (same IN (0, 1)),
+  PRIMARY KEY (first_id, second_id),
+  CHECK (first_id < second_id)
+) WITHOUT ROWID;
+CREATE INDEX pair_answer_second ON pair_answer (second_id);
+
+-- Labels that are numbers, such as a rating.
+CREATE TABLE content_number (
+  content_id INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  value REAL NOT NULL,
+  PRIMARY KEY (content_id, name)
+) WITHOUT ROWID;
+CREATE INDEX content_number_name ON content_number (name);
 
 CREATE TABLE setting (
   key TEXT PRIMARY KEY,

@@ -49,7 +49,7 @@ class Photo:
     bytes: int
     modified_at: float  # seconds since the epoch
     facts: PhotoFacts
-    labels: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()  # the primary one first
     online: bool = True  # False while every place is on an absent root
 
     @property

@@ -1,28 +1,30 @@
-"""labels.jsonl beside the catalogue: every label again as plain text, so that user work outlives the database."""
+"""labels.jsonl beside the catalogue: all that the user said of photos as plain text, so that it outlives the database.
+
+One line for each content, {"content", "path", "labels", "rejected", "numbers"}, the primary label first and the last
+two only where there are any; and one for each answered pair, {"pair", "same"}.
+"""
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
+from engine.catalogue.recovery.annotations import Annotation, Said, from_line, put_said, read_said, to_line
+
 LABEL_FILE = "labels.jsonl"
-LABELLED = """
-SELECT hash, place, json_group_array(name) FROM content
-JOIN content_label ON content_id = content.id JOIN label ON label.id = label_id
-GROUP BY content.id ORDER BY content.id
-"""
+TABLES = ("content_label", "rejection", "pair_answer", "content_number")
 
 
 def write_label_file(db: sqlite3.Connection, folder: Path) -> None:
-    """Write every label anew, whole or not at all: lines of {"content", "path", "labels"}."""
+    """Write all of it anew, whole or not at all."""
     target = folder / LABEL_FILE
     unfinished = target.with_suffix(".part")
     try:
         with unfinished.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(label_text(db))
+            file.writelines(map(to_line, read_said(db)))
             file.flush()
             os.fsync(file.fileno())
         unfinished.replace(target)
@@ -32,20 +34,12 @@ def write_label_file(db: sqlite3.Connection, folder: Path) -> None:
         raise
 
 
-def label_text(db: sqlite3.Connection) -> str:
-    """The label file as it should be now."""
-    lines = []
-    for content, place, labels in db.execute(LABELLED):
-        path = None if place is None else os.fsdecode(place)
-        lines.append(json.dumps({"content": content, "path": path, "labels": sorted(json.loads(labels))}) + "\n")
-    return "".join(lines)
-
-
 def is_label_file_true(db: sqlite3.Connection, folder: Path) -> bool:
-    """Whether the file tells the same labels as the catalogue; paths in it may be old ones."""
+    """Whether the file tells the same as the catalogue; paths in it may be old ones."""
     rows, whole = read_label_file(folder)
-    held = {content: sorted(json.loads(labels)) for content, _, labels in db.execute(LABELLED)}
-    return (whole or not held) and {content: labels for content, _, labels in rows} == held
+    told = {to_line(_without_path(said)) for said in rows}
+    held = {to_line(_without_path(said)) for said in read_said(db)}
+    return (whole or not held) and told == held
 
 
 def read_label_text(folder: Path) -> str:
@@ -56,50 +50,30 @@ def read_label_text(folder: Path) -> str:
         return ""
 
 
-def read_label_file(folder: Path) -> tuple[list[tuple[str, str | None, list[str]]], bool]:
-    """Rows (content, path, labels) of the label file, and whether every line of it could be read."""
+def read_label_file(folder: Path) -> tuple[list[Said], bool]:
+    """What the label file says, and whether every line of it could be read."""
     rows, whole = [], (folder / LABEL_FILE).exists()
     for line in read_label_text(folder).splitlines():
-        row = _read_line(line)
-        if row is None:
+        said = from_line(line)
+        if said is None or (isinstance(said, Annotation) and said.content is None):
             whole = False
         else:
-            rows.append(row)
+            rows.append(said)
     return rows, whole
 
 
 def import_label_file(db: sqlite3.Connection, folder: Path) -> int:
-    """Take the labels of the file into the open transaction, in place of all others when the file is whole.
+    """Take what the file says into the open transaction, in place of all else when the file is whole.
 
     Labels of contents not met yet wait for them. Returns the number of labelled contents.
     """
     rows, whole = read_label_file(folder)
-    if whole:
-        db.execute("DELETE FROM content_label")
-    for content, path, labels in rows:
-        place = None if path is None else os.fsencode(path)
-        db.execute("INSERT OR IGNORE INTO content (hash, place) VALUES (?, ?)", (content, place))
-        for label in labels:
-            put_label(db, label, "SELECT id FROM content WHERE hash = ?", content)
-    return len(rows)
+    for table in TABLES if whole else ():
+        db.execute(f"DELETE FROM {table}")
+    for said in rows:
+        put_said(db, said)
+    return sum(isinstance(said, Annotation) and bool(said.labels) for said in rows)
 
 
-def put_label(db: sqlite3.Connection, label: str, contents: str, key: str) -> None:
-    """Give `label` to the contents that the query `contents` finds by `key`."""
-    db.execute("INSERT OR IGNORE INTO label (name) VALUES (?)", (label,))
-    query = (
-        "INSERT OR IGNORE INTO content_label"
-        f" SELECT found.id, label.id FROM ({contents}) AS found, label WHERE label.name = ?"
-    )
-    db.execute(query, (key, label))
-
-
-def _read_line(line: str) -> tuple[str, str | None, list[str]] | None:
-    try:
-        entry = json.loads(line)
-        content, path, labels = entry["content"], entry.get("path"), entry["labels"]
-        os.fsencode(path or "")
-        "".join([content, *labels]).encode()  # TypeError or UnicodeError where these are no texts that SQLite takes
-    except (ValueError, TypeError, KeyError, AttributeError):
-        return None
-    return (content, path, labels) if isinstance(labels, list) else None
+def _without_path(said: Said) -> Said:
+    return replace(said, path=None) if isinstance(said, Annotation) else said

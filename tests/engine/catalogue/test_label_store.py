@@ -24,7 +24,7 @@ def test_the_label_file_follows_every_change(catalogue: Catalogue) -> None:
     add_labels(catalogue, ids, "cat")
     add_labels(catalogue, ids[:1], "black")
     assert file_lines(catalogue) == [
-        {"content": "content of 1.jpg", "path": "/p/1.jpg", "labels": ["black", "cat"]},
+        {"content": "content of 1.jpg", "path": "/p/1.jpg", "labels": ["cat", "black"]},
         {"content": "content of caf\\udce9.jpg", "path": "/p/caf\udce9.jpg", "labels": ["cat"]},
     ]
     remove_labels(catalogue, ids, "cat")
@@ -70,7 +70,7 @@ def test_an_import_takes_the_file_for_the_truth(catalogue: Catalogue) -> None:
     (catalogue.folder / "labels.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
     assert import_labels(catalogue) == 2
     assert list_labels(catalogue) == {"black": 1, "cat": 1, "dog": 0, "wrong": 0}
-    assert [photo.labels for photo in load_photos(catalogue, [1, 2])] == [(), ("black", "cat")]
+    assert [photo.labels for photo in load_photos(catalogue, [1, 2])] == [(), ("cat", "black")]
 
 
 def test_an_import_without_a_file_takes_nothing_away(catalogue: Catalogue) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import Field, dataclass, field, fields
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -14,9 +15,9 @@ def number(default: float | None, low: float, high: float, meaning: str, unit: s
     return field(default=default, metadata={"low": low, "high": high, "unit": unit, "meaning": meaning})
 
 
-def choice(default: str | bool, meaning: str) -> Any:
-    """A field with few values: those of its Literal type, or yes and no."""
-    return field(default=default, metadata={"unit": "", "meaning": meaning})
+def choice(default: str | bool, meaning: str, among: Iterable[str] = ()) -> Any:
+    """A field with few values: those given, else those of its Literal type, or yes and no."""
+    return field(default=default, metadata={"unit": "", "meaning": meaning, "among": tuple(among)})
 
 
 def check_number(name: str, value: float | None, limits: Field[Any], whole: bool) -> None:
@@ -31,9 +32,9 @@ def check_number(name: str, value: float | None, limits: Field[Any], whole: bool
         raise CannotLearn(f"{name} = {value!r} cannot work: choose a {kind} {between}.")
 
 
-def check_choice(name: str, value: object, kind: object) -> None:
-    """Raise `CannotLearn` unless the value is one of its type's."""
-    allowed = get_args(kind) if get_origin(kind) is Literal else (False, True)
+def check_choice(name: str, value: object, kind: object, among: tuple[str, ...] = ()) -> None:
+    """Raise `CannotLearn` unless the value is one of those given, or else of its type's."""
+    allowed = among or (get_args(kind) if get_origin(kind) is Literal else (False, True))
     if value not in allowed:
         raise CannotLearn(f"{name} = {value!r} is unknown: choose one of {', '.join(map(str, allowed))}.")
 
@@ -48,4 +49,4 @@ class Parameters:
             if "low" in known.metadata:
                 check_number(known.name, getattr(self, known.name), known, kinds[known.name] is int)
             else:
-                check_choice(known.name, getattr(self, known.name), kinds[known.name])
+                check_choice(known.name, getattr(self, known.name), kinds[known.name], known.metadata.get("among", ()))

@@ -1,0 +1,1 @@
+"""One trainer for every method: `loop.train` with a `plan.TrainingPlan`."""

@@ -1,0 +1,77 @@
+"""Several processes that teach one network: each embeds its part of a batch, all see the whole of it.
+
+Every process draws the same rows and takes its own share of them, so labels are known everywhere. The gathered batch
+has a gradient for the process's own rows only; summed over the processes that is the gradient of the whole batch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+import torch
+import torch.distributed as dist
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+
+def count_processes() -> int:
+    """How many teach together; 1 without `torch.distributed`."""
+    return dist.get_world_size() if dist.is_available() and dist.is_initialized() else 1
+
+
+def own_place() -> int:
+    """Which of them this is."""
+    return dist.get_rank() if count_processes() > 1 else 0
+
+
+def split_rows(rows: NDArray[np.int64]) -> list[NDArray[np.int64]]:
+    """The share of each process."""
+    return list(np.array_split(rows, count_processes()))
+
+
+def gather_rows(own: Tensor, total: int) -> Tensor:
+    """The whole batch (total, d) from each process's share (b, d); shares differ by one row at most."""
+    if count_processes() == 1:
+        return own
+    sizes = [len(part) for part in np.array_split(np.empty(total), count_processes())]
+    padded = own.detach().new_zeros(max(sizes), *own.shape[1:])
+    padded[: len(own)] = own.detach()
+    received = [torch.empty_like(padded) for _ in sizes]
+    dist.all_gather(received, padded)
+    parts = [part[:size] for part, size in zip(received, sizes, strict=True)]
+    parts[own_place()] = own
+    return torch.cat(parts)
+
+
+def combine_gradients(weights: Iterable[nn.Parameter], *, whole: bool) -> None:
+    """Sum the gradients of all processes; `whole`: each has the whole gradient already, so take the mean."""
+    if count_processes() == 1:
+        return
+    known = list(weights)
+    for weight in known:
+        weight.grad = torch.zeros_like(weight) if weight.grad is None else weight.grad
+    bucket = torch.cat([weight.grad.flatten() for weight in known if weight.grad is not None])
+    dist.all_reduce(bucket)
+    bucket /= count_processes() if whole else 1
+    for weight, part in zip(known, torch.split(bucket, [weight.numel() for weight in known]), strict=True):
+        assert weight.grad is not None
+        weight.grad.copy_(part.view_as(weight))
+
+
+def agree(module: nn.Module) -> None:
+    """Give every process the first one's weights and buffers."""
+    if count_processes() > 1:
+        for tensor in module.state_dict().values():
+            dist.broadcast(tensor, 0)
+
+
+def agree_on(value: float) -> float:
+    """The first process's number."""
+    if count_processes() == 1:
+        return value
+    shared = torch.tensor([value], dtype=torch.float64)
+    if dist.get_backend() == "nccl":
+        shared = shared.cuda()
+    dist.broadcast(shared, 0)
+    return float(shared)

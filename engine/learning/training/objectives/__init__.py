@@ -1,0 +1,1 @@
+"""How a loss is applied to a network: one module for each scheme."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop_app.widgets.buttons import push_button, rename, tool_button
@@ -66,6 +66,7 @@ class LookBar(QWidget):
         self.lock.setChecked(True)
         self.flip.setToolTip(self.tr("Swap the two pictures while held (F or Space)"))
         self.zoom.setAccessibleName(self.tr("Zoom"))
+        self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.zoom.setMinimumWidth(self.fontMetrics().horizontalAdvance("1,600%"))
         group = QButtonGroup(self)
         row = QHBoxLayout(self)
@@ -114,6 +115,7 @@ class DecisionBar(QWidget):
         }
         for decision, hint in hints.items():
             self.buttons[decision].setToolTip(hint)
+        self.buttons["next"].setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # its icon points where it goes
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

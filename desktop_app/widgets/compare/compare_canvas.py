@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.theme import colour
-from desktop_app.widgets.compare.overlay_marks import draw_divider, draw_number, draw_pill
+from desktop_app.widgets.compare.overlay_marks import draw_divider, draw_number
 from desktop_app.widgets.compare.placing import Placement, between
 from desktop_app.widgets.photos.pixels import Halvings
 from desktop_app.widgets.photos.viewing.photo_canvas import PhotoCanvas
@@ -49,7 +49,6 @@ class CompareCanvas(PhotoCanvas):
         self._dragging_divider = False
         self._difference: QImage | None = None
         self._other = 0
-        self._caption = ""
 
     # -- what the owner calls --
 
@@ -86,12 +85,6 @@ class CompareCanvas(PhotoCanvas):
     def clear_over(self) -> None:
         """Draw the photo alone again."""
         self._over, self._divider, self._difference = None, None, None
-        self.set_caption("")
-        self.update()
-
-    def set_caption(self, text: str) -> None:
-        """A sentence at the lower edge."""
-        self._caption = text
         self.update()
 
     def set_chosen(self, chosen: bool) -> None:
@@ -107,10 +100,6 @@ class CompareCanvas(PhotoCanvas):
     def difference_image(self) -> QImage | None:
         """The difference drawn, if any."""
         return self._difference
-
-    def caption(self) -> str:
-        """The sentence at the lower edge."""
-        return self._caption
 
     # -- what the canvas leaves open --
 
@@ -157,8 +146,6 @@ class CompareCanvas(PhotoCanvas):
             draw_number(painter, self, area, f"{self._number} − {self._other}")
         else:
             draw_number(painter, self, area, str(self.shown_number()), strong=self.shown_number() != self._number)
-        if self._caption:
-            draw_pill(painter, self, area, self._caption)
         if self._is_chosen:
             painter.setPen(QPen(colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -18,6 +18,7 @@ from desktop_app.widgets.compare.stage import PANE_GAP, CompareStage
 
 LEAST_WIDTH = 860
 SLIDE_STEP = 0.05
+PICTURES_HEIGHT, FACTS_HEIGHT = 600, 176  # at first; the user may drag the border between them
 FLIP_KEYS = (Qt.Key.Key_F, Qt.Key.Key_Space)
 DECISION_KEYS: dict[Qt.Key, Decision] = {
     Qt.Key.Key_K: "keep",
@@ -37,11 +38,11 @@ class CompareView(QWidget):
 
     load: (path, longest side in pixels or None for all) -> upright RGB (h, w, 3), called off the GUI thread.
     decided(str Decision): a key or a button; "keep" and "remove" mean the copy at `current`.
-    keepToggled(int index): the button of a pane.   chosen(int index): `current` has changed.   mode_changed(str Mode).
+    keep_toggled(int index): the button of a pane.   chosen(int index): `current` has changed.   mode_changed(str Mode).
     """
 
     decided = Signal(str)
-    keepToggled = Signal(int)  # noqa: N815 - named like Qt's own toggled
+    keep_toggled = Signal(int)
     chosen = Signal(int)
     mode_changed = Signal(str)
 
@@ -60,6 +61,7 @@ class CompareView(QWidget):
         self.setAccessibleName(self.tr("Compare copies"))
         self.setFocusProxy(self.stage.canvases[0])
         self.setMinimumWidth(LEAST_WIDTH)
+        self.looks.set_mode(self.mode)
         self.show_copies(())
 
     # -- what the owner calls --
@@ -231,8 +233,9 @@ class CompareView(QWidget):
         split.setChildrenCollapsible(False)
         split.addWidget(upper)
         split.addWidget(self.facts)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 1)
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 0)
+        split.setSizes([PICTURES_HEIGHT, FACTS_HEIGHT])
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(10)
@@ -242,7 +245,7 @@ class CompareView(QWidget):
 
     def _connect(self) -> None:
         for index, header in enumerate(self.headers):
-            header.toggled.connect(lambda index=index: self.keepToggled.emit(index))
+            header.toggled.connect(lambda index=index: self.keep_toggled.emit(index))
             header.chosen.connect(lambda index=index: self.choose(index))
         self.stage.chosen.connect(self.choose)
         self.stage.look_changed.connect(self._show_zoom)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-GAIN = 4
+GAIN = 8
 VISIBLE = 24  # levels of 255 from which a difference is seen in a photo
 LONGEST_PX = 1600
 STRIPE_PX = 6

@@ -15,6 +15,7 @@ from desktop_app.widgets.compare.copies import ComparedCopy
 from desktop_app.widgets.labels import muted_label
 
 NAME_WIDTH = 150
+ROW_HEIGHT = 27
 UNLIKE = "≠ "
 NOTHING = "—"
 Index = QModelIndex | QPersistentModelIndex
@@ -150,6 +151,7 @@ class FactDifferences(QWidget):
         self.table.setAccessibleName(self.tr("Facts of the pictures"))
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)

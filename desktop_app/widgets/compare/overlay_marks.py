@@ -1,4 +1,4 @@
-"""Marks drawn over a compared picture: the pane's number, a sentence, the divider."""
+"""Marks drawn over a compared picture: the pane's number and the divider."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ SHADE = QColor(16, 17, 20, 200)  # under words on any photo
 WHITE = QColor(255, 255, 255)
 PAD = QSizeF(12, 6)
 KNOB = 15.0
-WIDEST = 640.0
 
 
 def draw_number(
@@ -31,21 +30,6 @@ def draw_number(
     painter.drawRoundedRect(spot, height / 2, height / 2)
     painter.setPen(colour("on_accent") if strong else WHITE)
     painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, text)
-
-
-def draw_pill(painter: QPainter, widget: QWidget, area: QRectF, text: str) -> None:
-    """A sentence at the lower edge, in as many lines as it needs."""
-    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-    room = QSizeF(min(WIDEST, area.width()) - 2 * PAD.width(), area.height())
-    words = QFontMetricsF(widget.font()).boundingRect(QRectF(QPointF(0, 0), room), int(flags), text)
-    size = QSizeF(words.width() + 2 * PAD.width(), words.height() + 2 * PAD.height())
-    spot = QRectF(QPointF(area.center().x() - size.width() / 2, area.bottom() - size.height()), size)
-    painter.setFont(widget.font())
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(SHADE)
-    painter.drawRoundedRect(spot, 8, 8)
-    painter.setPen(WHITE)
-    painter.drawText(spot.adjusted(PAD.width(), 0, -PAD.width(), 0), int(flags), text)
 
 
 def draw_divider(painter: QPainter, x: float, room: QRectF) -> None:

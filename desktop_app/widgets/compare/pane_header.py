@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.models.readable import readable_path
 from desktop_app.theme import colour, draw_icon, set_text_size
@@ -18,6 +18,7 @@ BADGE_LOOKS: dict[State, tuple[str, str]] = {  # icon, tone
     "open": ("minus", "muted"),
 }
 ICON_SIDE = 14.0
+BESIDE_FROM = 360
 TINT = 34  # opacity of 255 of the badge's ground
 
 
@@ -83,12 +84,12 @@ class PaneHeader(QFrame):
     def __init__(self, number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = ""
-        self.number = ElidedLabel(str(number))
+        self.number = QLabel(str(number))
         self.title = ElidedLabel(cut=Qt.TextElideMode.ElideMiddle)
         self.folder = ElidedLabel(cut=Qt.TextElideMode.ElideMiddle)
         self.headline = ElidedLabel()
         self.badge = StateBadge()
-        self.toggle = push_button(self.tr("Keep"), "quiet")
+        self.toggle = push_button(self.tr("Keep"), "link")
         self.toggle.clicked.connect(self.toggled)
         self._lay_out()
 
@@ -131,17 +132,29 @@ class PaneHeader(QFrame):
         top.setSpacing(8)
         top.addWidget(self.number)
         top.addWidget(self.title, 1)
+        words = QVBoxLayout()
+        words.setSpacing(3)
+        words.addLayout(top)
+        words.addWidget(self.folder)
+        words.addWidget(self.headline)
         state = QHBoxLayout()
+        state.setSpacing(4)
         state.addWidget(self.badge)
         state.addStretch(1)
         state.addWidget(self.toggle)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(10, 8, 8, 6)
-        column.setSpacing(3)
-        column.addLayout(top)
-        column.addWidget(self.folder)
-        column.addWidget(self.headline)
-        column.addLayout(state)
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._box.setContentsMargins(10, 8, 8, 6)
+        self._box.setSpacing(4)
+        self._box.addLayout(words, 1)
+        self._box.addLayout(state)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The state stands beside the name where there is room, else below."""
+        super().resizeEvent(event)
+        beside = self.width() >= BESIDE_FROM
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if direction != self._box.direction():
+            self._box.setDirection(direction)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

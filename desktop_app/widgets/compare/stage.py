@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSizeF, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QSizeF, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.tasks import Tasks
 from desktop_app.widgets.compare.compare_canvas import CompareCanvas
@@ -14,6 +14,7 @@ from desktop_app.widgets.compare.difference import Difference, difference
 from desktop_app.widgets.compare.difference_words import DifferenceWords
 from desktop_app.widgets.compare.pictures import CopyPicture, Load, PictureReader
 from desktop_app.widgets.compare.placing import Placement, between, follow, place_copies, true_size
+from desktop_app.widgets.labels import muted_label
 from desktop_app.widgets.photos.pixels import image_of
 from desktop_app.widgets.photos.viewing.zoom import STEP
 
@@ -25,7 +26,7 @@ SHARPER_FROM = 1.25  # zoomed in so much further, the difference is worked out a
 class CompareStage(QWidget):
     """Canvases of up to four copies.
 
-    chosen(int): the user has come to a pane.   look_changed(): zoomed or moved.   mode_left(): no pair to overlay.
+    chosen(int): the user has come to a pane.   look_changed(): zoomed or moved.
     """
 
     chosen = Signal(int)
@@ -46,9 +47,15 @@ class CompareStage(QWidget):
         self._reader = PictureReader(load, tasks, self)
         self._reader.arrived.connect(self._take)
         self.canvases = [CompareCanvas(number + 1) for number in range(MOST_COPIES)]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self.caption = muted_label(wrap=True)
+        self.caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        row = QHBoxLayout()
         row.setSpacing(PANE_GAP)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(row, 1)
+        column.addWidget(self.caption)
         for index, canvas in enumerate(self.canvases):
             row.addWidget(canvas, 1)
             self._connect(index, canvas)
@@ -195,6 +202,7 @@ class CompareStage(QWidget):
         """Draw over the canvases what mode and flip ask for."""
         for canvas in self.canvases:
             canvas.clear_over()
+        self._say("")
         left, right = self.pair()
         if right >= len(self._copies):
             return
@@ -209,9 +217,13 @@ class CompareStage(QWidget):
     def _lay_over(self, index: int, other: int, divider: float | None = None) -> None:
         picture = self._pictures.get(other)
         if picture is None or picture.levels is None:
-            self.canvases[index].set_caption(picture.problem if picture else self.tr("Loading…"))
+            self._say(picture.problem if picture else self.tr("Loading…"))
         else:
             self.canvases[index].set_over(other + 1, picture.levels, self._placements[other], divider)
+
+    def _say(self, sentence: str) -> None:
+        self.caption.setText(sentence)
+        self.caption.setVisible(self._mode == "difference" or bool(sentence))  # a picture that stays where it is
 
     def _move_divider(self, share: float) -> None:
         self._divider = min(1.0, max(0.0, share))
@@ -231,14 +243,14 @@ class CompareStage(QWidget):
         left, right = (self._pictures.get(index) for index in self.pair())
         canvas = self.canvases[0]
         if left is None or right is None or left.pixels is None or right.pixels is None:
-            canvas.set_caption(right.problem if right is not None and right.problem else self.tr("Loading…"))
+            self._say(right.problem if right is not None and right.problem else self.tr("Loading…"))
             return
         first, second = left.pixels, right.pixels
         onto = between(*(self._placements[index] for index in self.pair()))
         self._difference_px = self._wanted_px()
         longest = round(self._difference_px)
         if canvas.difference_image() is None:
-            canvas.set_caption(self.tr("Comparing…"))
+            self._say(self.tr("Comparing…"))
         self._tasks.run(
             lambda: difference(first, second, onto, longest), self._show_difference, key=(id(self), "difference")
         )
@@ -249,4 +261,4 @@ class CompareStage(QWidget):
         left, right = self.pair()
         sizes = [true_size(self._copies[at].size, self._pictures[at].size) for at in (left, right)]
         self.canvases[0].set_difference(image_of(found.pixels), right + 1)
-        self.canvases[0].set_caption(self._words.describe(found, *sizes))
+        self._say(self._words.describe(found, *sizes))

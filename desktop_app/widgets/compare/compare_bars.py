@@ -53,7 +53,9 @@ class LookBar(QWidget):
 
     def set_zoom(self, on_screen: float) -> None:
         """Say the zoom of the chosen pane: device pixels for each of its own pixels."""
-        self.zoom.setText(self.tr("{0}%").format(QLocale().toString(round(100 * on_screen))))
+        percent = self.tr("{0}%").format(QLocale().toString(round(100 * on_screen)))
+        self.zoom.setText(percent)
+        self.zoom.setAccessibleName(self.tr("Zoom {0}").format(percent))
 
     def _mode(self, icon_name: str, text: str, hint: str) -> QPushButton:
         button = push_button(text, "", icon_name)
@@ -65,7 +67,6 @@ class LookBar(QWidget):
         self.lock.setCheckable(True)
         self.lock.setChecked(True)
         self.flip.setToolTip(self.tr("Swap the two pictures while held (F or Space)"))
-        self.zoom.setAccessibleName(self.tr("Zoom"))
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.zoom.setMinimumWidth(self.fontMetrics().horizontalAdvance("1,600%"))
         group = QButtonGroup(self)
@@ -100,7 +101,7 @@ class DecisionBar(QWidget):
         super().__init__(parent)
         self.aim = muted_label()
         self.buttons: dict[Decision, QAbstractButton] = {
-            "back": tool_button("chevron-left", self.tr("Back to the last group (Left)")),
+            "back": tool_button("chevron-left", self.tr("Back to the group before (Left)")),
             "keep": push_button(self.tr("Keep"), "", "check"),
             "remove": push_button(self.tr("Remove"), "", "trash"),
             "both": push_button(self.tr("Keep both"), "", "layers"),

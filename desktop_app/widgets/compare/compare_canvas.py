@@ -160,14 +160,11 @@ class CompareCanvas(PhotoCanvas):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if event.reason() in (
-            Qt.FocusReason.TabFocusReason,
-            Qt.FocusReason.BacktabFocusReason,
-            Qt.FocusReason.MouseFocusReason,
-        ):
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self.chosen.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.chosen.emit()
         if self._divider is not None and event.button() == Qt.MouseButton.LeftButton and self._is_grip(event):
             self._dragging_divider = True
         else:

@@ -198,8 +198,8 @@ class CompareView(QWidget):
         if self.mode != "slider":
             return {}
         return {
-            Qt.Key.Key_Left: lambda: self.stage.slide(-SLIDE_STEP),
-            Qt.Key.Key_Right: lambda: self.stage.slide(SLIDE_STEP),
+            Qt.Key.Key_Left: lambda: self.stage.overlays.slide(-SLIDE_STEP),
+            Qt.Key.Key_Right: lambda: self.stage.overlays.slide(SLIDE_STEP),
         }
 
     # -- inside --

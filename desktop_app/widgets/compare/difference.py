@@ -71,14 +71,13 @@ def _shape(first: np.ndarray, second: np.ndarray, onto: np.ndarray, longest_px: 
 
 def _reduce(pixels: np.ndarray, across: int, down: int) -> np.ndarray:
     """Means of whole blocks; what is left over at the right and lower edge is a block of its own."""
-    reduced: np.ndarray = pixels.astype(np.float32)
     for axis, factor in ((0, down), (1, across)):
-        count = reduced.shape[axis]
+        count = pixels.shape[axis]
         if factor > 1 and count >= factor:
             starts = np.round(np.linspace(0, count, count // factor + 1)).astype(np.intp)
-            lengths = np.diff(starts).reshape([-1 if at == axis else 1 for at in range(3)])
-            reduced = np.add.reduceat(reduced, starts[:-1], axis=axis) / lengths
-    return reduced.astype(np.float32)
+            lengths = np.diff(starts).reshape([-1 if at == axis else 1 for at in range(3)]).astype(np.float32)
+            pixels = np.add.reduceat(pixels, starts[:-1], axis=axis, dtype=np.float32) / lengths
+    return pixels.astype(np.float32)
 
 
 def _sample(pixels: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePoli
 
 from desktop_app.models.readable import readable_path
 from desktop_app.theme import colour, draw_icon, set_text_size
-from desktop_app.widgets.buttons import push_button
+from desktop_app.widgets.buttons import push_button, rename
 from desktop_app.widgets.compare.copies import ComparedCopy, State
 from desktop_app.widgets.labels import ElidedLabel
 
@@ -18,7 +18,7 @@ BADGE_LOOKS: dict[State, tuple[str, str]] = {  # icon, tone
     "open": ("minus", "muted"),
 }
 ICON_SIDE = 14.0
-BESIDE_FROM = 360
+BESIDE_FROM = 420
 TINT = 34  # opacity of 255 of the badge's ground
 
 
@@ -105,10 +105,9 @@ class PaneHeader(QFrame):
         """Show whether it stays, and offer the other."""
         self.badge.set_state(state)
         text = self.tr("Remove") if state == "keep" else self.tr("Keep")
-        hint = self.tr("Remove {0} (X)") if state == "keep" else self.tr("Keep {0} (K)")
+        hint = self.tr("Remove {0} (keys {1}, X)") if state == "keep" else self.tr("Keep {0} (keys {1}, K)")
         self.toggle.setText(text)
-        self.toggle.setAccessibleName(hint.format(self._title))
-        self.toggle.setToolTip(hint.format(self._title))
+        rename(self.toggle, hint.format(self._title, self.number.text()))
         self.setAccessibleName(self.tr("Picture {0}: {1}").format(self.number.text(), self._title))
         self.setAccessibleDescription(f"{self.badge.text()}; {self.headline.text()}; {self.folder.text()}")
 

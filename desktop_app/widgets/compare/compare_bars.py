@@ -2,15 +2,58 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from desktop_app.widgets.buttons import push_button, rename, tool_button
+from desktop_app.theme import icon
+from desktop_app.widgets.buttons import push_button, rename, set_icon, tool_button
 from desktop_app.widgets.compare.copies import Decision, Mode
 from desktop_app.widgets.labels import muted_label
 
+DECISION_ICONS: dict[Decision, str] = {
+    "keep": "check",
+    "remove": "trash",
+    "both": "layers",
+    "not duplicates": "close",
+}
 
-class LookBar(QWidget):
+
+class FoldingBar(QWidget):
+    """A row of buttons that leaves out what it can do without where room is short."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._full_width = 0
+
+    def set_folded(self, folded: bool) -> None:
+        """Leave out the dispensable, or show all."""
+        raise NotImplementedError
+
+    def measure(self) -> None:
+        """Learn how much room all of it needs, and how little will do."""
+        for child in self.findChildren(QWidget):
+            child.ensurePolished()
+        widths = []
+        for folded in (True, False):
+            self.set_folded(folded)
+            row = self.layout()
+            widths.append(row.minimumSize().width() if row is not None else 0)
+        self.setMinimumWidth(widths[0])
+        self._full_width = widths[1]
+        self.set_folded(self.width() < self._full_width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.set_folded(self.width() < self._full_width)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self._full_width:
+            self.measure()
+
+
+class LookBar(FoldingBar):
     """How to look: side by side, difference or slider; flip; zoom, locked or not.
 
     mode_chosen(str Mode), flip_held(bool), lock_changed(bool), zoom_asked(str "in", "out", "fit" or "actual").
@@ -41,6 +84,11 @@ class LookBar(QWidget):
         }
         self._lay_out()
         self._connect()
+
+    def set_folded(self, folded: bool) -> None:
+        """The ways to look are icons without words where room is short."""
+        for button in (*self.modes.values(), self.flip):
+            button.setText("" if folded else button.accessibleName())
 
     def set_mode(self, mode: Mode) -> None:
         """Show which look is on."""
@@ -81,6 +129,7 @@ class LookBar(QWidget):
         row.addStretch(1)
         for widget in (self.lock, self.zooms["out"], self.zoom, *list(self.zooms.values())[1:]):
             row.addWidget(widget)
+        self.measure()
 
     def _connect(self) -> None:
         for mode, chooser in self.modes.items():
@@ -92,7 +141,7 @@ class LookBar(QWidget):
         self.lock.toggled.connect(self.lock_changed)
 
 
-class DecisionBar(QWidget):
+class DecisionBar(FoldingBar):
     """decided(str Decision): one of its buttons."""
 
     decided = Signal(str)
@@ -102,10 +151,10 @@ class DecisionBar(QWidget):
         self.aim = muted_label()
         self.buttons: dict[Decision, QAbstractButton] = {
             "back": tool_button("chevron-left", self.tr("Back to the group before (Left)")),
-            "keep": push_button(self.tr("Keep"), "", "check"),
-            "remove": push_button(self.tr("Remove"), "", "trash"),
-            "both": push_button(self.tr("Keep both"), "", "layers"),
-            "not duplicates": push_button(self.tr("Not duplicates"), "", "close"),
+            "keep": push_button(self.tr("Keep")),
+            "remove": push_button(self.tr("Remove")),
+            "both": push_button(self.tr("Keep both")),
+            "not duplicates": push_button(self.tr("Not duplicates")),
             "next": push_button(self.tr("Next"), "primary", "chevron-right"),
         }
         hints: dict[Decision, str] = {
@@ -114,6 +163,8 @@ class DecisionBar(QWidget):
             "not duplicates": self.tr("These are not duplicates: never show them together again (N)"),
             "next": self.tr("Go on to the next group (Enter)"),
         }
+        for decision, icon_name in DECISION_ICONS.items():
+            set_icon(self.buttons[decision], icon_name)
         for decision, hint in hints.items():
             self.buttons[decision].setToolTip(hint)
         self.buttons["next"].setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # its icon points where it goes
@@ -129,6 +180,13 @@ class DecisionBar(QWidget):
         row.addWidget(self.buttons["next"])
         for decision, button in self.buttons.items():
             button.clicked.connect(lambda _checked=False, decision=decision: self.decided.emit(decision))
+        self.measure()
+
+    def set_folded(self, folded: bool) -> None:
+        """Words alone where room is short."""
+        self.aim.setVisible(not folded)
+        for decision, icon_name in DECISION_ICONS.items():
+            self.buttons[decision].setIcon(QIcon() if folded else icon(icon_name))
 
     def set_aim(self, number: int, count: int) -> None:
         """Say which of how many pictures keep and remove act upon."""
@@ -136,3 +194,4 @@ class DecisionBar(QWidget):
         both = self.buttons["both"]
         both.setText(self.tr("Keep both") if count == 2 else self.tr("Keep all"))
         rename(both, self.tr("Keep all of these pictures (B)"))
+        self.measure()

@@ -16,7 +16,6 @@ from desktop_app.widgets.compare.pane_header import PaneHeader
 from desktop_app.widgets.compare.pictures import Load
 from desktop_app.widgets.compare.stage import PANE_GAP, CompareStage
 
-LEAST_WIDTH = 860
 SLIDE_STEP = 0.05
 PICTURES_HEIGHT, FACTS_HEIGHT = 600, 176  # at first; the user may drag the border between them
 FLIP_KEYS = (Qt.Key.Key_F, Qt.Key.Key_Space)
@@ -60,7 +59,6 @@ class CompareView(QWidget):
         self._connect()
         self.setAccessibleName(self.tr("Compare copies"))
         self.setFocusProxy(self.stage.canvases[0])
-        self.setMinimumWidth(LEAST_WIDTH)
         self.looks.set_mode(self.mode)
         self.show_copies(())
 
@@ -222,6 +220,7 @@ class CompareView(QWidget):
         heads = QHBoxLayout()
         heads.setSpacing(PANE_GAP)
         for header in self.headers:
+            header.hide()  # before the layout counts it
             heads.addWidget(header, 1)
         upper = QWidget()
         pictures = QVBoxLayout(upper)

@@ -51,6 +51,7 @@ class CompareStage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(PANE_GAP)
         for index, canvas in enumerate(self.canvases):
+            canvas.hide()  # before the layout counts it
             row.addWidget(canvas, 1)
             canvas.looked.connect(lambda index=index: self._look_along(index))
             canvas.chosen.connect(lambda index=index: self._come_to(index))

@@ -9,12 +9,33 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from engine.acting.keeping import KEEPER_RULES as KEEPER_RULES
+    from engine.acting.keeping import KeeperRule as KeeperRule
+    from engine.acting.keeping import Rules as Rules
+    from engine.acting.outcome import ActOutcome as ActOutcome
+    from engine.acting.outcome import CannotAct as CannotAct
+    from engine.acting.outcome import ConfirmationNeeded as ConfirmationNeeded
+    from engine.acting.outcome import TrashOutcome as TrashOutcome
+    from engine.acting.plan import Choice as Choice
+    from engine.acting.plan import FolderTotal as FolderTotal
+    from engine.acting.plan import Plan as Plan
+    from engine.acting.plan import PlanItem as PlanItem
+    from engine.acting.plan import UnusablePlan as UnusablePlan
     from engine.catalogue.check import Finding as Finding
+    from engine.catalogue.decisions.folder_roles import Role as Role
     from engine.catalogue.faults import CatalogueError as CatalogueError
     from engine.catalogue.faults import CatalogueTooNew as CatalogueTooNew
+    from engine.catalogue.journal import Act as Act
+    from engine.catalogue.journal import JournalEntry as JournalEntry
     from engine.catalogue.roots import FolderNode as FolderNode
     from engine.catalogue.roots import Root as Root
     from engine.changes import Changes as Changes
+    from engine.cleaning import AdvisedGroup as AdvisedGroup
+    from engine.cleaning import Cleaning as Cleaning
+    from engine.duplicates.groups import BANDS as BANDS
+    from engine.duplicates.groups import Band as Band
+    from engine.duplicates.groups import Copy as Copy
+    from engine.duplicates.groups import Group as Group
     from engine.embedding.encoder import EncoderUnavailable as EncoderUnavailable
     from engine.encoders import EncoderChoice as EncoderChoice
     from engine.indexing import IndexOutcome as IndexOutcome
@@ -38,13 +59,19 @@ if TYPE_CHECKING:
     from engine.search.searcher import Match as Match
     from engine.settings import Settings as Settings
     from engine.status import Status as Status
-    from engine.trashing import TrashOutcome as TrashOutcome
 
 HOMES = {
+    "engine.acting.keeping": ("KEEPER_RULES", "KeeperRule", "Rules"),
+    "engine.acting.outcome": ("ActOutcome", "CannotAct", "ConfirmationNeeded", "TrashOutcome"),
+    "engine.acting.plan": ("Choice", "FolderTotal", "Plan", "PlanItem", "UnusablePlan"),
     "engine.catalogue.check": ("Finding",),
     "engine.catalogue.faults": ("CatalogueError", "CatalogueTooNew"),
+    "engine.catalogue.decisions.folder_roles": ("Role",),
+    "engine.catalogue.journal": ("Act", "JournalEntry"),
     "engine.catalogue.roots": ("FolderNode", "Root"),
     "engine.changes": ("Changes",),
+    "engine.cleaning": ("AdvisedGroup", "Cleaning"),
+    "engine.duplicates.groups": ("BANDS", "Band", "Copy", "Group"),
     "engine.embedding.encoder": ("EncoderUnavailable",),
     "engine.encoders": ("EncoderChoice",),
     "engine.indexing": ("IndexOutcome",),
@@ -57,7 +84,6 @@ HOMES = {
     "engine.search.searcher": ("Found", "Match"),
     "engine.settings": ("Settings",),
     "engine.status": ("Status",),
-    "engine.trashing": ("TrashOutcome",),
 }
 HOME_OF = {name: home for home, names in HOMES.items() for name in names}
 __all__ = sorted(HOME_OF)

@@ -13,3 +13,4 @@ class Changes:
     folders: bool = False  # which folders there are, their rules or state: indexing has work
     photos: bool = False
     settings: bool = False
+    duplicates: bool = False  # what counts as one, or which copy to keep

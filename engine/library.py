@@ -13,13 +13,16 @@ import appdirs
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.acting import TrashOutcome, settle_unfinished, trash_files, undo_trash
 from engine.catalogue import files, photos, roots
 from engine.catalogue.check import Finding
 from engine.catalogue.database import Catalogue
 from engine.catalogue.encoders import encoder_in_use
+from engine.catalogue.journal import last_act
 from engine.catalogue.labels import list_labels
 from engine.catalogue.roots import FolderNode, Root
 from engine.changes import Changes
+from engine.cleaning import Cleaning
 from engine.encoders import EncoderChoice, list_choices, open_chosen
 from engine.photos.decode import decode_full
 from engine.photos.exif_rows import describe_exif
@@ -31,7 +34,6 @@ from engine.progress import Progress, silent
 from engine.search import Example, Found, Query, Regions, Searcher
 from engine.settings import Settings, load_settings, save_settings
 from engine.status import Status, describe_status
-from engine.trashing import TrashOutcome, last_trash, settle_unfinished, trash_files, undo_trash
 from engine.upkeep import make_thumbnail, verify_library
 
 if TYPE_CHECKING:
@@ -232,7 +234,7 @@ class Library:
         """Delete every thumbnail, they are made again when looked at; returns how many."""
         return remove_orphans(self._thumbnails, frozenset())
 
-    # Trash
+    # Trash and duplicates
 
     def trash(self, paths: Sequence[str]) -> TrashOutcome:
         """Move files to the system's trash, each checked before and after, in a journal that `undo_trash` goes by."""
@@ -244,7 +246,12 @@ class Library:
 
     def last_trash(self) -> int | None:
         """The journal entry that can be undone next."""
-        return last_trash(self._catalogue)
+        return last_act(self._catalogue, "trash")
+
+    @property
+    def cleaning(self) -> Cleaning:
+        """Everything about duplicates: found, judged, planned, acted on and undone."""
+        return Cleaning(self._catalogue, self._thumbnails)
 
     def _root_at(self, path: str) -> Root:
         wanted = os.path.abspath(path)

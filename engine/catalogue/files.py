@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from operator import attrgetter
@@ -108,8 +109,7 @@ def write_batch(catalogue: Catalogue, batch: Batch) -> None:
     with catalogue.writing() as db:
         changed: set[int] = set()
         for path in batch.removed:
-            changed |= _content_at(db, path)
-            db.execute("DELETE FROM file WHERE path = ?", (os.fsencode(path),))
+            changed |= drop_file(db, path)
         features = []
         for item in batch.indexed:
             content_id = _put_content(db, item)
@@ -124,6 +124,13 @@ def write_batch(catalogue: Catalogue, batch: Batch) -> None:
         for file in batch.touched:
             changed |= _touch_file(db, file)
         refresh_contents(db, changed)
+
+
+def drop_file(db: sqlite3.Connection, path: str) -> set[int]:
+    """Take one file out, inside an open transaction; returns the contents to refresh."""
+    changed = _content_at(db, path)
+    db.execute("DELETE FROM file WHERE path = ?", (os.fsencode(path),))
+    return changed
 
 
 def contents_known(catalogue: Catalogue, contents: Iterable[str], backbone: str) -> set[str]:
@@ -147,6 +154,15 @@ def skipped_files(catalogue: Catalogue) -> list[Skipped]:
     with catalogue.reading() as db:
         rows = db.execute("SELECT path, skip_reason FROM file WHERE content_id IS NULL").fetchall()
     return [Skipped(os.fsdecode(path), reason) for path, reason in rows]
+
+
+def count_by_folder(catalogue: Catalogue) -> Counter[str]:
+    """How many files that are photos lie in each folder itself."""
+    separator = os.fsencode(os.sep)
+    with catalogue.reading() as db:
+        rows = db.execute("SELECT path FROM file WHERE content_id NOT NULL")
+        folders = Counter(path.rpartition(separator)[0] for (path,) in rows)
+    return Counter({os.fsdecode(folder or separator): count for folder, count in folders.items()})
 
 
 def formats(catalogue: Catalogue) -> dict[str, int]:

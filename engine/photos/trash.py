@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 
 from engine.photos.fingerprint import hash_file
-from engine.photos.trash_places import list_trashed, record_of, recorded_origin, trash_folders
+from engine.photos.moving import ActRefused, look_at_file, part_name, put_beside, say_error
+from engine.photos.trash_places import can_be_listed, list_trashed, record_of, recorded_origin, trash_folders
 
 SETTLING_S = 0.3  # a network drive may show a file for a moment longer
 WINDOWS_REMOTE_DRIVE = 4
 
 
-class TrashRefused(Exception):
+NAMES_TRIED = 20  # of the numbered names that a trash gives to files of one name
+
+
+class TrashRefused(ActRefused):
     """A file was not moved or not put back; the text is one sentence that says why."""
+
+
+class TrashLost(TrashRefused):
+    """The system deleted a file that it should have kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +42,19 @@ def move_to_trash(path: str, send: Callable[[str], object] | None = None) -> Tra
 
     `send` is the system's own way to do it, unless another is given.
     """
-    before = _check_trashable(path)
+    before = look_at_file(path)
+    if _lies_on_network(path):
+        raise TrashRefused("It lies on a network drive, which has no trash: delete it there if you are sure.")
     try:
         (send or _system_trash())(path)
     except Exception as error:  # each system has its own errors, some of them no OSError
-        raise TrashRefused(f"It could not be moved to the trash: {_reason(error)}.") from error
-    if _is_still_there(path):
+        raise TrashRefused(f"It could not be moved to the trash: {say_error(error)}.") from error
+    if is_still_there(path):
         raise TrashRefused("It is still in its place, although the system told that it is in the trash.")
-    return TrashedFile(path, _find_kept(path, before))
+    kept_at = _find_kept(path, before)
+    if kept_at is None and can_be_listed(path):
+        raise TrashLost("It is gone, but it is not in the trash: its drive deletes at once what is put there.")
+    return TrashedFile(path, kept_at)
 
 
 def restore_from_trash(original: str, content: str, kept_at: str | None = None) -> str:
@@ -51,27 +62,38 @@ def restore_from_trash(original: str, content: str, kept_at: str | None = None) 
 
     It is looked for where it was kept, then by the recorded origin, then by name; only the right content is taken.
     """
-    kept = next((place for place in _candidates(original, kept_at) if _has_content(place, content)), None)
+    kept = find_in_trash(original, content, kept_at)
     if kept is None:
         raise TrashRefused("It is not in the trash any more, or its disk is not connected, so it stays away.")
     try:
         Path(original).parent.mkdir(parents=True, exist_ok=True)
-        restored = _move_beside(kept, original)
+        restored = put_beside(kept, original, content, part_name(0))
     except OSError as error:
-        raise TrashRefused(f"It could not be put back: {_reason(error)}.") from error
-    record = record_of(kept)
-    if record is not None:
-        with suppress(OSError):
-            record.unlink()
+        raise TrashRefused(f"It could not be put back: {say_error(error)}.") from error
+    forget_trashed(kept)
     return restored
 
 
-def free_name(path: str, number: int) -> str:
-    """The name to try after `number` others were taken: 'a.jpg', 'a (2).jpg', 'a (3).jpg'."""
-    if number == 0:
-        return path
-    place = Path(path)
-    return str(place.with_name(f"{place.stem} ({number + 1}){place.suffix}"))
+def find_in_trash(original: str, content: str, kept_at: str | None = None) -> str | None:
+    """Where the trash keeps a file of this content: at `kept_at`, else by the recorded origin, else by name."""
+    return next((str(place) for place in _candidates(original, kept_at) if _has_content(place, content)), None)
+
+
+def forget_trashed(kept: str) -> None:
+    """Take out of the trash what is back in its place, with the note that belongs to it."""
+    record = record_of(Path(kept))
+    for path in (Path(kept), record):
+        if path is not None:
+            with suppress(OSError):  # the file is back; what stays behind in the trash is harmless
+                path.unlink()
+
+
+def is_still_there(path: str) -> bool:
+    """Whether a name is still taken after the file was taken away; a network drive is given a moment."""
+    if not os.path.lexists(path):
+        return False
+    time.sleep(SETTLING_S)
+    return os.path.lexists(path)
 
 
 def _system_trash() -> Callable[[str], object]:
@@ -79,21 +101,6 @@ def _system_trash() -> Callable[[str], object]:
 
     way: Callable[[str], object] = send2trash
     return way
-
-
-def _check_trashable(path: str) -> os.stat_result:
-    place = Path(path)
-    try:
-        status = place.lstat()
-    except OSError as error:
-        raise TrashRefused(f"It cannot be found: {_reason(error)}.") from error
-    if place.is_symlink():
-        raise TrashRefused("It is a link to another file: delete it in the file manager if you do not need it.")
-    if not place.is_file():
-        raise TrashRefused("It is no file.")
-    if _lies_on_network(path):
-        raise TrashRefused("It lies on a network drive, which has no trash: delete it there if you are sure.")
-    return status
 
 
 def _lies_on_network(path: str) -> bool:
@@ -106,15 +113,11 @@ def _lies_on_network(path: str) -> bool:
     return anchor.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(anchor) == WINDOWS_REMOTE_DRIVE
 
 
-def _is_still_there(path: str) -> bool:
-    if not os.path.lexists(path):
-        return False
-    time.sleep(SETTLING_S)
-    return os.path.lexists(path)
-
-
 def _find_kept(original: str, before: os.stat_result) -> str | None:
     """Where a file went: the entry of the same inode, else the newest that is noted to come from there."""
+    quick = next((place for place in _likely_places(original) if _is_file(place, before)), None)
+    if quick is not None:
+        return quick
     entries = [entry for folder in trash_folders(original) for entry in list_trashed(folder)]
     for entry in entries:
         if entry.inode() == before.st_ino and Path(entry.path).lstat().st_dev == before.st_dev:
@@ -122,6 +125,22 @@ def _find_kept(original: str, before: os.stat_result) -> str | None:
     same_size = [Path(entry.path) for entry in entries if entry.stat(follow_symlinks=False).st_size == before.st_size]
     places = sorted((place for place in same_size if recorded_origin(place) == original), key=_changed_at)
     return str(places[-1]) if places else None
+
+
+def _likely_places(original: str) -> Iterator[str]:
+    """Names that a freedesktop trash gives, so that a large trash need not be listed for every file."""
+    name = Path(original)
+    for folder in trash_folders(original):
+        yield str(folder / name.name)
+        yield from (str(folder / f"{name.stem} {number}{name.suffix}") for number in range(1, NAMES_TRIED))
+
+
+def _is_file(path: str, known: os.stat_result) -> bool:
+    try:
+        status = Path(path).lstat()
+    except OSError:
+        return False
+    return bool(known.st_ino) and (status.st_dev, status.st_ino) == (known.st_dev, known.st_ino)
 
 
 def _candidates(original: str, kept_at: str | None) -> Iterator[Path]:
@@ -147,43 +166,3 @@ def _changed_at(place: Path) -> float:
         return place.lstat().st_ctime
     except OSError:
         return 0.0
-
-
-def _move_beside(kept: Path, original: str) -> str:
-    """Move a file to `original`, or to the first name beside it that is free; never over a file, whenever it came."""
-    for number in count():
-        target = free_name(original, number)
-        try:
-            _move_exclusively(kept, Path(target))
-        except FileExistsError:
-            continue
-        return target
-    raise AssertionError("names never run out")
-
-
-def _move_exclusively(kept: Path, target: Path) -> None:
-    try:
-        os.link(kept, target)  # fails where the name is taken, at the very moment
-    except FileExistsError:
-        raise
-    except OSError:  # another volume, or a disk that knows no hard links
-        _copy_exclusively(kept, target)
-    with suppress(OSError):  # the file is back; what stays behind in the trash is harmless
-        kept.unlink()
-
-
-def _copy_exclusively(kept: Path, target: Path) -> None:
-    copy = target.open("xb")
-    try:
-        with copy, kept.open("rb") as source:
-            shutil.copyfileobj(source, copy, 1 << 20)
-            copy.flush()
-            os.fsync(copy.fileno())
-        shutil.copystat(kept, target)
-    except BaseException:
-        target.unlink()
-        raise
-
-
-def _reason(error: Exception) -> str:
-    return getattr(error, "strerror", None) or str(error) or type(error).__name__

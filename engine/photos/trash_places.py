@@ -16,6 +16,12 @@ def trash_folders(path: str) -> list[Path]:
     return [folder for folder in FOLDERS.get(sys.platform, _freedesktop_folders)(path) if folder.is_dir()]
 
 
+def can_be_listed(path: str) -> bool:
+    """Whether one can look for what was trashed from where `path` lies; macOS keeps its trash from programs."""
+    folders = trash_folders(path)
+    return sys.platform not in FOLDERS or any(os.access(folder, os.R_OK) for folder in folders)
+
+
 def list_trashed(folder: Path) -> Iterator[os.DirEntry[str]]:
     """Everything kept in one trash folder; nothing when it may not be listed."""
     try:

@@ -15,6 +15,7 @@ from engine import Crop, Example, Filters, Library, Query, UnreadablePhoto, Unus
 from engine.catalogue.database import Catalogue
 from engine.catalogue.journal import list_entries, plan_act
 from engine.photos.thumbnail import thumbnail_path
+from engine.photos.trash import move_to_trash
 
 Paint = Callable[..., Path]
 
@@ -256,7 +257,7 @@ def test_an_act_cut_short_is_completed_when_the_library_is_opened(library: Libra
     assert gone is not None and kept is not None
     with Catalogue.open(library.folder) as catalogue:
         act = plan_act(catalogue, "trash", [(gone.path, gone.content), (kept.path, kept.content)])
-        Path(gone.path).unlink()  # the act came so far, then the power went
+        move_to_trash(gone.path)  # the act came so far, then the power went
         with FileLock(str(library.folder / "acting.lock")):
             Library.open(library.folder).close()  # while another process is acting, nothing is touched
         assert {entry.state for entry in list_entries(catalogue, act)} == {"planned"}

@@ -12,8 +12,10 @@ from types import ModuleType
 import pytest
 
 from engine.photos.fingerprint import hash_bytes
-from engine.photos.trash import TrashRefused, free_name, move_to_trash, restore_from_trash
+from engine.photos.moving import ActRefused, free_name
+from engine.photos.trash import TrashLost, TrashRefused, move_to_trash, restore_from_trash
 from engine.photos.trash_places import (
+    FOLDERS,
     read_recycle_note,
     read_trashinfo,
     record_of,
@@ -175,7 +177,7 @@ def test_what_is_no_plain_file_is_left_alone(tmp_path: Path) -> None:
     write(tmp_path / "a.jpg")
     (tmp_path / "link.jpg").symlink_to(tmp_path / "a.jpg")
     for path, reason in (("gone.jpg", "cannot be found"), ("link.jpg", "is a link"), (".", "is no file")):
-        with pytest.raises(TrashRefused, match=reason):
+        with pytest.raises(ActRefused, match=reason):
             move_to_trash(str(tmp_path / path))
     assert (tmp_path / "a.jpg").exists() and (tmp_path / "link.jpg").is_symlink()
 
@@ -195,7 +197,17 @@ def test_a_drive_that_only_says_so_is_found_out(tmp_path: Path) -> None:
         move_to_trash(str(path), send=lambda path: None)
 
 
-def test_a_file_that_went_where_nobody_can_look_is_gone_without_a_place(tmp_path: Path) -> None:
+@on_linux
+def test_a_drive_that_deletes_instead_of_keeping_is_found_out(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.jpg")
+    with pytest.raises(TrashLost, match="not in the trash"):
+        move_to_trash(str(path), send=lambda path: Path(path).unlink())
+
+
+def test_a_file_that_went_where_nobody_can_look_is_gone_without_a_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(FOLDERS, sys.platform, lambda path: [])  # as on macOS, which hides its trash from programs
     path = write(tmp_path / "a.jpg")
     assert move_to_trash(str(path), send=lambda path: Path(path).rename(tmp_path / "hidden")).kept_at is None
     with pytest.raises(TrashRefused, match="so it stays away"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import torch
 from torch import nn
 
+from engine.learning.networks.fourier_conv import FourierConv2d
 from engine.learning.networks.layers import Layered
 
 SIDE, DIMS = 105, 4096  # pixels, units
@@ -18,10 +19,11 @@ class KochNetwork(Layered):
 
     def __init__(self) -> None:
         super().__init__()
+        # a maximum of ReLUs is the ReLU of the maximum, which has a quarter as many numbers
         self.trunk = nn.Sequential(
-            *(nn.Conv2d(1, 64, 10), nn.ReLU(), nn.MaxPool2d(2)),
-            *(nn.Conv2d(64, 128, 7), nn.ReLU(), nn.MaxPool2d(2)),
-            *(nn.Conv2d(128, 128, 4), nn.ReLU(), nn.MaxPool2d(2)),
+            *(nn.Conv2d(1, 64, 10), nn.MaxPool2d(2), nn.ReLU()),
+            *(FourierConv2d(64, 128, 7), nn.MaxPool2d(2), nn.ReLU()),  # four fifths of the network's work
+            *(nn.Conv2d(128, 128, 4), nn.MaxPool2d(2), nn.ReLU()),
             *(nn.Conv2d(128, 256, 4), nn.ReLU(), nn.Flatten()),
         )
         self.head = nn.Sequential(nn.Linear(256 * 6 * 6, DIMS), nn.Sigmoid())

@@ -9,6 +9,8 @@ from itertools import pairwise
 import torch
 from torch import Tensor, nn
 
+from engine.learning.losses.pairwise.contrastive import contrastive_pair_loss
+from engine.learning.losses.pairwise.tuplet import tuplet_costs
 from engine.learning.parameters.schemes import AdversarialParameters
 
 Metric = Callable[[Tensor], Tensor]  # features (n, d) -> embeddings (n, e)
@@ -64,6 +66,26 @@ def adversarial_triplet_loss(metric: Metric, made: Tensor, anchors: Tensor, posi
     asked = metric(anchors)
     gaps = squared_gaps(metric(positives), asked) - squared_gaps(metric(made.detach()), asked)
     return torch.relu(gaps + margin).mean()
+
+
+def adversarial_contrastive_loss(
+    metric: Metric, made: Tensor, anchors: Tensor, positives: Tensor, margin: float
+) -> Tensor:
+    """J_m with pairs: (x, x+) of one class, as many (x, x~) of two."""
+    asked = metric(anchors)
+    same = torch.arange(2 * len(asked), device=asked.device) < len(asked)
+    others = torch.cat([metric(positives), metric(made.detach())])
+    return contrastive_pair_loss(torch.cat([asked, asked]), others, same, margin)
+
+
+def adversarial_tuplet_loss(
+    metric: Metric, made: Tensor, anchors: Tensor, positives: Tensor, norm_penalty: float
+) -> Tensor:
+    """J_m with tuples: mean log(1 + exp(x.x~ - x.x+)), plus penalty * (|x|^2 + |x+|^2)/2."""
+    asked, positive, negative = metric(anchors), metric(positives), metric(made.detach())
+    costs = tuplet_costs((asked * positive).sum(dim=1), (asked * negative).sum(dim=1, keepdim=True))
+    lengths = (asked.square().sum(dim=1) + positive.square().sum(dim=1)) / 2
+    return (costs + norm_penalty * lengths).mean()
 
 
 def freeze_metric(network: nn.Module) -> Metric:

@@ -46,9 +46,9 @@ def gather_rows(own: Tensor, total: int) -> Tensor:
 
 def combine_gradients(weights: Iterable[nn.Parameter], *, whole: bool) -> None:
     """Sum the gradients of all processes; `whole`: each has the whole gradient already, so take the mean."""
-    if count_processes() == 1:
+    known = [weight for weight in weights if weight.requires_grad]
+    if count_processes() == 1 or not known:
         return
-    known = list(weights)
     for weight in known:
         weight.grad = torch.zeros_like(weight) if weight.grad is None else weight.grad
     bucket = torch.cat([weight.grad.flatten() for weight in known if weight.grad is not None])
@@ -64,6 +64,13 @@ def agree(module: nn.Module) -> None:
     if count_processes() > 1:
         for tensor in module.state_dict().values():
             dist.broadcast(tensor, 0)
+
+
+def agree_on_tensor(tensor: Tensor) -> Tensor:
+    """The first process's numbers."""
+    if count_processes() > 1:
+        dist.broadcast(tensor, 0)
+    return tensor
 
 
 def agree_on(value: float) -> float:

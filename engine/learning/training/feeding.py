@@ -63,6 +63,7 @@ class Source:
     examples: Examples
     labels: NDArray[Any]
     kind: Batches
+    least_classes: int = 2  # in a batch
 
     def feed(self, plan: TrainingPlan) -> Feed:
         """Batches of all examples: of their own making where they make some, else as the loss asks for."""

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 
 import torch
 from torch import nn
 from torch.nn.modules.batchnorm import _BatchNorm
 from torch.optim import SGD, Adam, AdamW, Optimizer
 
+from engine.learning.training.objectives.objective import Objective
 from engine.learning.training.plan import TrainingPlan
 
 
-def make_optimiser(network: nn.Module, others: Iterable[nn.Parameter], plan: TrainingPlan) -> Optimizer:
-    """Matrices of the network with decay, its vectors without, and others (class centres, ...) at `proxy_rate`."""
+def make_optimiser(network: nn.Module, objective: Objective, plan: TrainingPlan) -> Optimizer:
+    """Matrices of the network with decay, its vectors without; the loss's own weights at `proxy_rate`."""
     learning = list_learning(network, plan)
     groups = [
         {"params": [weight for weight in learning if weight.dim() > 1], "factor": 1.0},
         {"params": [weight for weight in learning if weight.dim() <= 1], "weight_decay": 0.0, "factor": 1.0},
-        {"params": list(others), "weight_decay": 0.0, "factor": plan.proxy_rate},
+        {"params": list(objective.loss.parameters()), "weight_decay": 0.0, "factor": plan.proxy_rate},
+        {"params": list(objective.helpers()), "weight_decay": 0.0, "factor": 1.0},
     ]
     groups = [group for group in groups if group["params"]]
     rate, decay, betas = plan.learning_rate, plan.weight_decay, (plan.momentum, 0.999)

@@ -12,6 +12,8 @@ from torch import Tensor, nn
 from torch.optim import Optimizer
 
 from engine.learning.errors import CannotLearn
+from engine.learning.losses import LOSSES
+from engine.learning.parameters.ranges import Parameters
 from engine.learning.training.averages import Average
 from engine.learning.training.distributed import agree_on, combine_gradients, count_processes, own_place, split_rows
 from engine.learning.training.examples import Examples, HeldOut
@@ -47,6 +49,7 @@ class Run:
     average: Average | None = None
     held_out: HeldOut | None = None
     penalty: Callable[[], Tensor] | None = None
+    scheme_parameters: Parameters | None = None
     notes: list[str] = field(default_factory=list)
     step: int = 0
     best: Best | None = None
@@ -102,7 +105,7 @@ def advance(run: Run, judgement: Judgement | None) -> None:
         halve(run)
         return
     combine_gradients(run.weights, whole=False)
-    combine_gradients(run.objective.extras(), whole=True)
+    combine_gradients(run.objective.loss.parameters(), whole=True)
     finish_step(run, outcome, labels, judgement)
 
 
@@ -111,7 +114,9 @@ def attempt(run: Run, batch: Batch) -> Outcome | None:
     run.optimiser.zero_grad(set_to_none=True)
     try:
         outcome = run.objective.cost(batch)
-        total = outcome.loss if run.penalty is None else outcome.loss + run.penalty() / count_processes()
+        total = outcome.loss
+        if run.penalty is not None and outcome.network:
+            total = total + run.penalty() / count_processes()
         torch.autograd.backward(total)
     except torch.cuda.OutOfMemoryError as error:
         if count_processes() > 1:  # the others wait for this one's part
@@ -122,7 +127,7 @@ def attempt(run: Run, batch: Batch) -> Outcome | None:
 
 def halve(run: Run) -> None:
     """Go on with half the classes a batch, or, where they are few, half the photos of each."""
-    plan, least = run.batch, 3 if run.plan.method.startswith("quadruplet") else 2
+    plan, least = run.batch, LOSSES[run.plan.method].needs.classes
     if plan.classes // 2 >= least:
         smaller = replace(plan, classes=plan.classes // 2)
     elif plan.each // 2 >= 2:

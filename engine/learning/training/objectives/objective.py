@@ -43,6 +43,7 @@ class Outcome:
     loss: Tensor
     embeddings: Tensor  # (n, d)
     own: bool = True  # the loss is the method's own, so that its fingerprint of a collapse holds
+    network: bool = True  # it teaches the network
 
 
 class Objective(nn.Module):
@@ -52,16 +53,16 @@ class Objective(nn.Module):
         super().__init__()
         self.network, self.loss = network, loss
 
-    def extras(self) -> Iterable[nn.Parameter]:
-        """Weights beside the network's that learn too."""
-        return self.loss.parameters()
+    def helpers(self) -> Iterable[nn.Parameter]:
+        """Weights of the scheme that learn beside those of network and loss."""
+        return ()
 
     def draw(self, step: int) -> Rows:
         """Rows of the next batch."""
         raise NotImplementedError
 
     def cost(self, batch: Batch) -> Outcome:
-        """The loss of a batch, with gradients."""
+        """The loss of the batch drawn last, with gradients."""
         raise NotImplementedError
 
     def restart(self, plan: TrainingPlan) -> None:

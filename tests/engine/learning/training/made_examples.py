@@ -1,4 +1,4 @@
-"""Clustered rows: a few directions tell the classes apart, the others are louder and mean nothing."""
+"""Clustered rows: some directions tell the classes apart, the others mean nothing."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 
 from engine.learning.training.examples import HeldOut, TensorExamples
 
-DIMS, SIGNAL = 16, 4
+DIMS, SIGNAL = 32, 12
 
 
 def make_rows(classes: int, each: int, seed: int) -> tuple[torch.Tensor, NDArray[np.int64]]:
-    """Rows (classes * each, 16) and their classes."""
+    """Rows (classes * each, 32) and their classes."""
     rng = np.random.default_rng(seed)
     labels = np.repeat(np.arange(classes), each)
     rows = rng.normal(size=(len(labels), DIMS))
@@ -22,7 +22,7 @@ def make_rows(classes: int, each: int, seed: int) -> tuple[torch.Tensor, NDArray
     return torch.tensor(rows, dtype=torch.float32), labels
 
 
-def make_examples(classes: int = 24, each: int = 8, seed: int = 0, **more: Any) -> TensorExamples:
+def make_examples(classes: int = 12, each: int = 16, seed: int = 0, **more: Any) -> TensorExamples:
     """What is learned from."""
     return TensorExamples(*make_rows(classes, each, seed), **more)
 

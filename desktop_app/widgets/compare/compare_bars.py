@@ -25,6 +25,7 @@ class FoldingBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._full_width = 0
+        self._folded = False
 
     def set_folded(self, folded: bool) -> None:
         """Leave out the dispensable, or show all."""
@@ -41,11 +42,14 @@ class FoldingBar(QWidget):
             widths.append(row.minimumSize().width() if row is not None else 0)
         self.setMinimumWidth(widths[0])
         self._full_width = widths[1]
-        self.set_folded(self.width() < self._full_width)
+        self._folded = self.width() < widths[1]
+        self.set_folded(self._folded)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.set_folded(self.width() < self._full_width)
+        if self._folded != (self.width() < self._full_width):
+            self._folded = not self._folded
+            self.set_folded(self._folded)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

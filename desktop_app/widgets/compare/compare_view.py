@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHBoxLayout, Q
 
 from desktop_app.tasks import Tasks
 from desktop_app.widgets.compare.compare_bars import DecisionBar, LookBar
-from desktop_app.widgets.compare.copies import MOST_COPIES, ComparedCopy, Decision, Mode, State
+from desktop_app.widgets.compare.copies import MOST_COPIES, Alignment, ComparedCopy, Decision, Mode, State
 from desktop_app.widgets.compare.fact_differences import FactDifferences
 from desktop_app.widgets.compare.pane_header import PaneHeader
 from desktop_app.widgets.compare.pictures import Load
@@ -83,6 +83,10 @@ class CompareView(QWidget):
         for header, state in zip(self.headers, states, strict=False):
             header.set_state(state)
         self._show_facts()
+
+    def set_alignments(self, alignments: Sequence[Alignment | None]) -> None:
+        """Say how the copies lie on the first (one for each), where that was found out after they were shown."""
+        self.stage.set_alignments(alignments[:MOST_COPIES])
 
     def choose(self, index: int) -> None:
         """Make this the copy that keep and remove mean."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QSizeF, Qt, Signal
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.models.readable import readable_path
 from desktop_app.tasks import Tasks
 from desktop_app.widgets.compare.compare_canvas import CompareCanvas
-from desktop_app.widgets.compare.copies import MOST_COPIES, ComparedCopy, Mode
+from desktop_app.widgets.compare.copies import MOST_COPIES, Alignment, ComparedCopy, Mode
 from desktop_app.widgets.compare.overlays import LaidCopy, Overlays
 from desktop_app.widgets.compare.pictures import CopyPicture, Load, PictureReader
 from desktop_app.widgets.compare.placing import Placement, follow, place_copies, true_size
@@ -75,6 +76,12 @@ class CompareStage(QWidget):
             canvas.setAccessibleName(readable_path(copy.title))
         self._show_canvases()
         self._reader.read([copy.path for copy in copies])
+
+    def set_alignments(self, alignments: Sequence[Alignment | None]) -> None:
+        """Lay the copies anew: how they lie on the first was found out later."""
+        pairs = zip(self._copies, alignments, strict=True)
+        self._copies = tuple(replace(copy, alignment=alignment) for copy, alignment in pairs)
+        self._lay_all()
 
     def set_mode(self, mode: Mode) -> None:
         """Look at the copies like this."""
@@ -141,11 +148,15 @@ class CompareStage(QWidget):
         if picture.levels is None:
             self.canvases[index].show_message(picture.problem)
         self._lay_all()
+
+    def _lay_all(self) -> None:
+        """Lay the copies out by what is known by now."""
+        self._lay_read()
         problems = {at: each.problem for at, each in self._pictures.items() if each.problem}
         self.overlays.use(self._laid, problems)
 
-    def _lay_all(self) -> None:
-        """Lay the copies out by the sizes known by now, and show what is new or has got another place."""
+    def _lay_read(self) -> None:
+        """Give each picture its place, and show those that are new or have got another."""
         read = {at: each.levels for at, each in self._pictures.items() if each.levels is not None}
         if not read:
             return

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QProgressBar, QSlider, QWidget
 
+from desktop_app.tasks import Tasks
 from desktop_app.widgets.chrome.job_strip import JobStrip
 from desktop_app.widgets.chrome.rail import NavigationRail
 from desktop_app.widgets.chrome.skipped_dialog import SkippedDialog
 from desktop_app.widgets.chrome.toast import Toast
+from desktop_app.widgets.compare.compare_view import CompareView
 from desktop_app.widgets.photos.full_screen_viewer import FullScreenViewer
 from desktop_app.widgets.photos.photo_grid import PhotoGrid
 from desktop_app.widgets.photos.photo_viewer import PhotoViewer
@@ -50,11 +53,18 @@ def make_chips() -> ChipBar:
     return bar
 
 
+def make_compare() -> CompareView:
+    view = CompareView(lambda path, longest_px: np.zeros((2, 3, 3), np.uint8), Tasks())
+    view.set_states(["keep", "remove"])
+    return view
+
+
 MAKERS: list[Callable[[], QWidget]] = [
     make_strip,
     make_rail,
     make_preview,
     make_chips,
+    make_compare,
     lambda: SkippedDialog([Skipped("/a", "why")]),
     lambda: Toast("Moved", "Undo"),
     FullScreenViewer,

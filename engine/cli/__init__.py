@@ -7,7 +7,10 @@ import sys
 from collections.abc import Sequence
 from types import FrameType
 
+from engine.acting import CannotAct
+from engine.acting.plan import UnusablePlan
 from engine.catalogue.faults import CatalogueError
+from engine.catalogue.labels import UnusableLabel, UnusableLabelFile
 from engine.cli.app import app
 from engine.cli.report import say_line, wants_json_progress
 from engine.embedding.encoder import EncoderUnavailable
@@ -23,6 +26,7 @@ from engine.search import UnusableQuery
 
 # errors whose text is a sentence for the user
 USER_ERRORS = (
+    CannotAct,
     CannotLearn,
     CannotRun,
     CatalogueError,
@@ -30,7 +34,10 @@ USER_ERRORS = (
     IndexUnwritable,
     LibraryUnwritable,
     UnreadablePhoto,
+    UnusablePlan,
     UnusableHead,
+    UnusableLabel,
+    UnusableLabelFile,
     UnusableQuery,
 )
 FINE, FAILED, CANCELLED = 0, 1, 130  # and 2 for wrong use, by typer

@@ -7,10 +7,12 @@ from typing import Annotated
 
 import typer
 
+from engine.cli.cleaning import journal, resolve, undo
 from engine.cli.demo import demo
 from engine.cli.evaluation import evaluate, list_encoders
 from engine.cli.experimenting import experiment
 from engine.cli.indexing import index, samples
+from engine.cli.labelling import label, list_labels, suggest
 from engine.cli.searching import search
 from engine.cli.upkeep import status, verify_library
 
@@ -38,6 +40,9 @@ def choose_library(
 
 app.command()(index)
 app.command()(search)
+app.command()(resolve)
+app.command()(journal)
+app.command()(undo)
 app.command()(status)
 app.command()(evaluate)
 app.command("encoders")(list_encoders)
@@ -45,3 +50,6 @@ app.command("verify-library")(verify_library)
 app.command()(samples)
 app.command()(demo)
 app.command()(experiment)
+app.command()(label)
+app.command("labels")(list_labels)
+app.command()(suggest)

@@ -25,6 +25,9 @@ STAGES = {
     "photos": "Reading photos",
     "index": "Building the index",
     "samples": "Making sample photos",
+    "acting": "Acting on copies",
+    "undoing": "Putting files back",
+    "keywords": "Reading keywords",
 }
 SAY_EVERY_S = 0.1
 

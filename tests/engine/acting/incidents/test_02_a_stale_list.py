@@ -32,7 +32,7 @@ def test_a_keeper_that_is_not_what_it_was_saves_the_other_copy(
     Path(keep).unlink()
     if fate == "edited":
         Path(keep).write_bytes(b"a photo, cropped")
-    elif fate == "a folder now":
+    elif fate == "a folder":
         Path(keep).mkdir()
     elif fate == "swapped":
         Path(keep).symlink_to(spare)

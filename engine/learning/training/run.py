@@ -100,13 +100,14 @@ def advance(run: Run, judgement: Judgement | None) -> None:
     rows = run.objective.draw(run.step)
     labels = run.labels[torch.from_numpy(rows).to(run.labels.device)]
     inputs = run.examples.load(split_rows(rows)[own_place()], run.generator).to(labels.device)
-    outcome = attempt(run, Batch(inputs, labels, run.autocast))
+    batch = Batch(inputs, labels, run.autocast)
+    outcome = attempt(run, batch)
     if outcome is None:
         halve(run)
         return
     combine_gradients(run.weights, whole=False)
     combine_gradients(run.objective.loss.parameters(), whole=True)
-    finish_step(run, outcome, labels, judgement)
+    finish_step(run, outcome, batch, judgement)
 
 
 def attempt(run: Run, batch: Batch) -> Outcome | None:
@@ -146,16 +147,16 @@ def describe_memory(run: Run) -> str:
     return f"The graphics card has too little memory for batches of {run.batch.batch} photos"
 
 
-def finish_step(run: Run, outcome: Outcome, labels: Tensor, judgement: Judgement | None) -> None:
+def finish_step(run: Run, outcome: Outcome, batch: Batch, judgement: Judgement | None) -> None:
     """Check the gradients of a batch, read what is to be read, and update the weights."""
     loss, rate = agree_on(float(outcome.loss.detach())), rate_at(run.step, run.plan)
     due = judgement is not None or run.step % READ_EVERY == 0
     norm = clip_gradients(run.weights, run.plan.clip_norm) if due or run.plan.clip_norm else 0.0
     if not math.isfinite(loss) or not math.isfinite(norm):
-        raise CannotLearn(describe_breakdown(run, outcome, loss, rate))
+        raise CannotLearn(describe_breakdown(run, batch, loss, rate))
     run.gauge.add_loss(loss)
     if due:
-        run.measured = run.gauge.measure(outcome, labels, norm)
+        run.measured = run.gauge.measure(outcome, batch.labels, norm)
         run.gauge.read(run.step, rate, run.measured, run.seconds, judgement)
     set_rate(run.optimiser, rate)
     run.optimiser.step()
@@ -164,12 +165,17 @@ def finish_step(run: Run, outcome: Outcome, labels: Tensor, judgement: Judgement
         run.average.update(run.step)
 
 
-def describe_breakdown(run: Run, outcome: Outcome, loss: float, rate: float) -> str:
+def describe_breakdown(run: Run, batch: Batch, loss: float, rate: float) -> str:
     """Why no finite number came out, and what would work."""
-    broken = int((~torch.isfinite(outcome.embeddings.detach()).all(dim=1)).sum())
-    what = f"loss at step {run.step} is {loss}" if not math.isfinite(loss) else f"gradient at step {run.step} is broken"
-    if run.step == 0 and broken:
-        return f"The {what}, for {broken} photos get embeddings that are no finite numbers: check the inputs for NaN."
+    what = (
+        f"loss at step {run.step} is {loss}" if not math.isfinite(loss) else f"gradient at step {run.step} is endless"
+    )
+    broken = int((~torch.isfinite(batch.inputs).flatten(1).all(dim=1)).sum())
+    if broken:
+        return (
+            f"The {what}, for {broken} of its {len(batch.inputs)} inputs hold values that are no finite numbers: "
+            "leave those photos out. The network is as it was before."
+        )
     return (
         f"The {what}: learning_rate = {run.plan.learning_rate:g} (here {rate:.3g}) is too high for "
         f"{run.plan.method}; choose a tenth of it, or a clip_norm of 1. The network is as it was before."

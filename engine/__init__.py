@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from engine.catalogue.faults import CatalogueTooNew as CatalogueTooNew
     from engine.catalogue.journal import Act as Act
     from engine.catalogue.journal import JournalEntry as JournalEntry
+    from engine.catalogue.labels import LabelCount as LabelCount
+    from engine.catalogue.labels import LabelEdit as LabelEdit
+    from engine.catalogue.labels import LabelImport as LabelImport
+    from engine.catalogue.labels import UnusableLabel as UnusableLabel
+    from engine.catalogue.labels import UnusableLabelFile as UnusableLabelFile
     from engine.catalogue.roots import FolderNode as FolderNode
     from engine.catalogue.roots import Root as Root
     from engine.changes import Changes as Changes
@@ -39,7 +44,13 @@ if TYPE_CHECKING:
     from engine.embedding.encoder import EncoderUnavailable as EncoderUnavailable
     from engine.encoders import EncoderChoice as EncoderChoice
     from engine.indexing import IndexOutcome as IndexOutcome
+    from engine.labelling import LabelChanges as LabelChanges
+    from engine.labelling import Labelling as Labelling
+    from engine.labelling.asking import PairQuestion as PairQuestion
+    from engine.labelling.asking import Suggested as Suggested
+    from engine.labelling.asking import Suspect as Suspect
     from engine.library import Library as Library
+    from engine.photos.metadata.numbers import NUMBERS as NUMBERS
     from engine.photos.photo import ORDERS as ORDERS
     from engine.photos.photo import Filters as Filters
     from engine.photos.photo import Order as Order
@@ -59,15 +70,21 @@ if TYPE_CHECKING:
     from engine.search.searcher import Match as Match
     from engine.settings import Settings as Settings
     from engine.status import Status as Status
+    from engine.tasks.labelled import LabelledPhotos as LabelledPhotos
+    from engine.tasks.lacking import Lack as Lack
+    from engine.tasks.planning import INNERMOST as INNERMOST
+    from engine.tasks.planning import LabelPlan as LabelPlan
+    from engine.tasks.planning import PlannedLabel as PlannedLabel
 
 HOMES = {
     "engine.acting.keeping": ("KEEPER_RULES", "KeeperRule", "Rules"),
     "engine.acting.outcome": ("ActOutcome", "CannotAct", "ConfirmationNeeded", "TrashOutcome"),
     "engine.acting.plan": ("Choice", "FolderTotal", "Plan", "PlanItem", "UnusablePlan"),
     "engine.catalogue.check": ("Finding",),
-    "engine.catalogue.faults": ("CatalogueError", "CatalogueTooNew"),
     "engine.catalogue.decisions.folder_roles": ("Role",),
+    "engine.catalogue.faults": ("CatalogueError", "CatalogueTooNew"),
     "engine.catalogue.journal": ("Act", "JournalEntry"),
+    "engine.catalogue.labels": ("LabelCount", "LabelEdit", "LabelImport", "UnusableLabel", "UnusableLabelFile"),
     "engine.catalogue.roots": ("FolderNode", "Root"),
     "engine.changes": ("Changes",),
     "engine.cleaning": ("AdvisedGroup", "Cleaning"),
@@ -75,7 +92,10 @@ HOMES = {
     "engine.embedding.encoder": ("EncoderUnavailable",),
     "engine.encoders": ("EncoderChoice",),
     "engine.indexing": ("IndexOutcome",),
+    "engine.labelling": ("LabelChanges", "Labelling"),
+    "engine.labelling.asking": ("PairQuestion", "Suggested", "Suspect"),
     "engine.library": ("Library",),
+    "engine.photos.metadata.numbers": ("NUMBERS",),
     "engine.photos.photo": ("ORDERS", "Filters", "Order", "Photo", "PhotoFacts", "Skipped", "UnreadablePhoto"),
     "engine.photos.scan.rules": ("ScanRules",),
     "engine.progress": ("Cancelled", "Progress"),
@@ -84,6 +104,9 @@ HOMES = {
     "engine.search.searcher": ("Found", "Match"),
     "engine.settings": ("Settings",),
     "engine.status": ("Status",),
+    "engine.tasks.labelled": ("LabelledPhotos",),
+    "engine.tasks.lacking": ("Lack",),
+    "engine.tasks.planning": ("INNERMOST", "LabelPlan", "PlannedLabel"),
 }
 HOME_OF = {name: home for home, names in HOMES.items() for name in names}
 __all__ = sorted(HOME_OF)

@@ -14,3 +14,4 @@ class Changes:
     photos: bool = False
     settings: bool = False
     duplicates: bool = False  # what counts as one, or which copy to keep
+    labels: bool = False

@@ -24,6 +24,7 @@ from engine.catalogue.roots import FolderNode, Root
 from engine.changes import Changes
 from engine.cleaning import Cleaning
 from engine.encoders import EncoderChoice, list_choices, open_chosen
+from engine.labelling import Labelling
 from engine.photos.decode import decode_full
 from engine.photos.exif_rows import describe_exif
 from engine.photos.photo import Filters, Order, Photo, Skipped
@@ -209,6 +210,11 @@ class Library:
     def verify(self, progress: Progress = silent) -> list[Finding]:
         """Check everything, repair what is derived."""
         return verify_library(self._catalogue, self._searcher.live, self._thumbnails, progress)
+
+    @property
+    def labelling(self) -> Labelling:
+        """Everything about labels."""
+        return Labelling(self._catalogue, self._searcher.live)
 
     # Settings and encoders
 

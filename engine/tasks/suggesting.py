@@ -38,17 +38,18 @@ class Suggestions:
 
 @dataclass(frozen=True, slots=True)
 class VoteScale:
-    """From the log-odds of a vote to a probability: exp(slope * score) over its mean among members, at most 1."""
+    """From the log-odds of a vote to a probability: exp(slope * score) over its mean among members, at most `most`."""
 
     slope: float
     log_mean: float
     background: float  # the weight of what is like nothing known
+    most: float  # (n + 1) / (n + 2) of n members: so few examples make nothing surer (Platt 1999)
 
     def probability(self, scores: Floats) -> Floats:
         """Probabilities of scores (n,)."""
         with np.errstate(invalid="ignore"):
             logs = np.where(np.isneginf(scores), -np.inf, self.slope * scores - self.log_mean)
-        return np.asarray(np.exp(np.minimum(logs, 0.0)))
+        return np.asarray(np.minimum(np.exp(np.minimum(logs, 0.0)), self.most))
 
 
 def calibrate_votes(known: Known, pool: Vectors) -> VoteScale:
@@ -137,16 +138,17 @@ def _score_votes(positive: NDArray[np.bool_], cosines: Vectors, background: floa
 
 
 def _fit_scale(member: Floats, other: Floats, outside: Floats, background: float) -> VoteScale:
+    most = (len(member) + 1) / (len(member) + 2)
+    kept, scale = outside, VoteScale(1.0, 0.0, background, most)
     if not len(member):  # every label has one photo: nothing is known of how alike its photos are
-        return VoteScale(1.0, 0.0, background)
-    kept, scale = outside, VoteScale(1.0, 0.0, background)
+        return scale
     for _ in range(PASSES):
         against = np.concatenate([other, kept])
         truth = np.repeat([True, False], [len(member), len(against)])
         slope = max(0.0, fit_platt(np.concatenate([member, against]), truth).slope) if len(against) else 0.0
         shifted = slope * member
         log_mean = float(np.log(np.mean(np.exp(shifted - shifted.max()))) + shifted.max())
-        scale = VoteScale(slope, log_mean, background)
+        scale = VoteScale(slope, log_mean, background, most)
         kept = outside[scale.probability(outside) < 0.5]
     return scale
 

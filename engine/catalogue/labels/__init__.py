@@ -1,6 +1,13 @@
 """Labels of photos by content: given, rejected, counted, changed so that every change can be taken back."""
 
 from engine.catalogue.labels.edits import LabelEdit, redo_edit, undo_edit
+from engine.catalogue.labels.exchange import (
+    LabelImport,
+    UnusableLabelFile,
+    export_labels,
+    import_from,
+    import_labels,
+)
 from engine.catalogue.labels.giving import (
     add_labels,
     delete_labels,
@@ -20,12 +27,13 @@ from engine.catalogue.labels.saying import (
     set_numbers,
     unreject_label,
 )
-from engine.catalogue.labels.text import import_labels
 
 __all__ = [
     "LabelCount",
     "LabelEdit",
+    "LabelImport",
     "UnusableLabel",
+    "UnusableLabelFile",
     "add_labels",
     "annotate",
     "answer_pairs",
@@ -33,7 +41,9 @@ __all__ = [
     "clear_numbers",
     "count_labels",
     "delete_labels",
+    "export_labels",
     "forget_pairs",
+    "import_from",
     "import_labels",
     "list_labels",
     "merge_labels",

@@ -1,0 +1,133 @@
+"""Questions about labels asked of one library: suggestions, pairs, suspects, and what training would see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.catalogue.database import Catalogue
+from engine.catalogue.labels import UnusableLabel, listing
+from engine.progress import Progress, silent
+from engine.search.live_index import LiveIndex
+from engine.tasks.doubting import doubt_labels
+from engine.tasks.labelled import LabelledPhotos, VectorTable, number_labels
+from engine.tasks.pairing import calibrate_pairs, choose_pairs
+from engine.tasks.splitting import group_duplicates
+from engine.tasks.suggesting import Known, Suggestions, calibrate_votes, score_photos, suggest_likely, suggest_useful
+
+Rows = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """A photo (id) that may have a label, the probability that it has, and the photo of the label it is most like."""
+
+    photo: int
+    probability: float
+    like: int
+
+
+@dataclass(frozen=True, slots=True)
+class PairQuestion:
+    """Two photos (ids) to ask "same or different?" of, and the probability of "same"."""
+
+    first: int
+    second: int
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A photo (id) that may be mislabelled, the label most neighbours have, and what speaks against its own."""
+
+    photo: int
+    label: str
+    instead: str
+    angle_deg: float  # to what photos of its label mostly look like
+    agreement: float  # share of its neighbours' votes for its label, 0..1
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """What is thought of the photos that are likest to a label; `pool` are the rows asked about."""
+
+    table: VectorTable
+    pool: Rows
+    suggestions: Suggestions  # rows of the pool; `like` are rows of the table
+
+    def likely(self, count: int) -> list[Suggested]:
+        """The most likely ones."""
+        return self._name(suggest_likely(self.suggestions, count))
+
+    def useful(self, count: int) -> list[Suggested]:
+        """Those whose answers teach most."""
+        return self._name(suggest_useful(self.suggestions, self.table.vectors[self.pool], count))
+
+    def _name(self, found: Suggestions) -> list[Suggested]:
+        photos, like = self.table.ids[self.pool[found.rows]].tolist(), self.table.ids[found.like].tolist()
+        return [Suggested(*each) for each in zip(photos, found.probabilities.tolist(), like, strict=True)]
+
+
+def read_vectors(live: LiveIndex) -> VectorTable:
+    """Every photo's vector by the encoder in use; raises UnusableLabel where there is none."""
+    index = live.refresh()
+    if index is None or not len(index):
+        raise UnusableLabel("The library has no photos yet: add a folder and let it be indexed first.")
+    ids = np.sort(index.ids)
+    return VectorTable(ids, index.vectors_of(ids))
+
+
+def score_label(catalogue: Catalogue, live: LiveIndex, label: str) -> Scored:
+    """Score the photos without any label, and without a rejection of this one; raises UnusableLabel."""
+    table = read_vectors(live)
+    members = table.rows_of(listing.ids_with(catalogue, label))
+    if not len(members):
+        raise UnusableLabel(f"No photo of the library has the label {label} yet: give it to a few first.")
+    rows, numbers, _ = number_labels(listing.primary_labels(catalogue), table)
+    refused = np.setdiff1d(table.rows_of(listing.rejected_ids(catalogue, label)), rows)
+    voters = np.concatenate([rows, refused])
+    known = Known(table.vectors[voters], np.concatenate([numbers, np.full(len(refused), -1)]))
+    pool = np.setdiff1d(np.arange(len(table.ids)), voters, assume_unique=True)
+    vectors = table.vectors[pool]
+    scored = score_photos(calibrate_votes(known, vectors), known, np.isin(voters, members), vectors)
+    return Scored(table, pool, Suggestions(scored.rows, scored.probabilities, voters[scored.like]))
+
+
+def ask_pairs(catalogue: Catalogue, live: LiveIndex, count: int, seed: int) -> list[PairQuestion]:
+    """Pairs of photos whose answer would teach most."""
+    table = read_vectors(live)
+    rows, numbers, _ = number_labels(listing.primary_labels(catalogue), table)
+    own = np.full(len(table.ids), -1, np.int64)
+    own[rows] = numbers
+    pairs, same = listing.answered_pairs(catalogue)
+    done = table.find_rows(pairs)
+    there = (done >= 0).all(axis=1)
+    scale = calibrate_pairs(table.vectors, own, done[there], same[there])
+    found = choose_pairs(table.vectors, own, scale, count, done[there], seed)
+    ids = table.ids[found.rows].tolist()
+    return [PairQuestion(one, other, float(p)) for (one, other), p in zip(ids, found.probabilities, strict=True)]
+
+
+def find_suspects(catalogue: Catalogue, live: LiveIndex, count: int, progress: Progress = silent) -> list[Suspect]:
+    """Photos that are possibly mislabelled, the most doubtful first."""
+    table = read_vectors(live)
+    rows, numbers, names = number_labels(listing.primary_labels(catalogue), table)
+    doubts = doubt_labels(table.vectors[rows], numbers, count, progress)
+    facts = zip(doubts.rows, doubts.instead, doubts.angles_deg, doubts.agreement, strict=True)
+    return [
+        Suspect(int(table.ids[rows[row]]), names[numbers[row]], names[instead], float(angle), float(agreement))
+        for row, instead, angle, agreement in facts
+    ]
+
+
+def gather_labelled(catalogue: Catalogue, live: LiveIndex, progress: Progress = silent) -> LabelledPhotos:
+    """Photos by their primary label, with the groups of duplicates that no split may part."""
+    table = read_vectors(live)
+    rows, numbers, names = number_labels(listing.primary_labels(catalogue), table)
+    known = VectorTable(table.ids[rows], table.vectors[rows])
+    pairs = known.find_rows(listing.duplicate_pairs(catalogue))
+    groups = group_duplicates(known.vectors, pairs[(pairs >= 0).all(axis=1)], progress=progress)
+    away = len(listing.labelled_ids(catalogue)) - len(rows)
+    return LabelledPhotos(known.ids, numbers, names, groups, away)

@@ -209,6 +209,16 @@ class Application(QObject):
         undo = self.tr("Undo")
         self.window.toasts.show_message(sentence, undo, lambda: self.trashing.undo(journal), LONG_MS)
 
+    def offer_undo_act(self, sentence: str, act: int) -> None:
+        """Say what was done to files, and offer to undo it."""
+        undo = self.pages["duplicates"].clearing.undo
+        self.window.toasts.show_message(sentence, self.tr("Undo"), lambda: undo(act), LONG_MS)
+
+    def offer_undo_parting(self, sentence: str, photos: object) -> None:
+        """Say that photos were told apart, and offer to take it back."""
+        undo = self.pages["duplicates"].undo_parting
+        self.window.toasts.show_message(sentence, self.tr("Undo"), lambda: undo(photos), LONG_MS)
+
     def choose_theme(self, theme: str) -> None:
         """Dress the window in another theme."""
         self.settings.theme = theme

@@ -54,7 +54,22 @@ def connect_pages(root: Any) -> None:
     search_page.paste_asked.connect(root.window.paste)
     root.first_start.add_folder_asked.connect(root.folders.ask_add)
     root.first_start.samples_asked.connect(root.indexing.make_samples)
+    connect_duplicates(root, root.pages["duplicates"])
     connect_settings(root, root.pages["settings"])
+
+
+def connect_duplicates(root: Any, page: Any) -> None:
+    """Jobs, deeds and their undoing, of the page of duplicates."""
+    page.job_asked.connect(root.status.run)
+    root.indexing.job_changed.connect(page.take_state)
+    root.indexing.job_ended.connect(page.take_end)
+    page.add_folder_asked.connect(root.folders.ask_add)
+    page.similar_asked.connect(root.searching.search_photos)
+    root.trashing.long_undo_asked.connect(page.clearing.undo)
+    page.changed.connect(root.announce)
+    page.cleared.connect(root.offer_undo_act)
+    page.parted.connect(root.offer_undo_parting)
+    page.failed.connect(root.tell)
 
 
 def connect_settings(root: Any, page: Any) -> None:

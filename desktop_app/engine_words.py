@@ -111,6 +111,11 @@ def say(text: object) -> str:
     return QCoreApplication.translate("Engine", said)
 
 
+def say_reasons(text: str) -> str:
+    """Several reasons, each in the user's language; the engine sets a semicolon between them."""
+    return QCoreApplication.translate("Engine", "; ").join(say(part) for part in text.split("; "))
+
+
 @cache
 def patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     """The sentences with gaps, each as a pattern that takes out what fills them."""

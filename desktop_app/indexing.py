@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -16,19 +16,25 @@ if TYPE_CHECKING:
 POLL_MS = 250  # progress in the job strip
 GROWTH_MS = 1200  # between looks at whether the job has committed photos
 
+Kind = Literal["index", "samples", "duplicates", "resolve", "undo"]
+RESUMABLE = ("index", "samples", "duplicates")  # begun again, they go on from what they have kept
+
 
 class Indexing(QObject):
-    """Starts the index job and tells what the window must show of it."""
+    """Starts the index job and others, and tells what the window must show of them."""
 
     polled = Signal()  # read `job.progress` now
     state_changed = Signal()
     grown = Signal()  # the library has other photos than before
     ended = Signal(object)  # JobOutcome of the last of the jobs asked for
+    job_changed = Signal(str, bool)  # kind of the job, and whether it is active
+    job_ended = Signal(str, object)  # kind and JobOutcome of every job
     _noticed = Signal()  # from the watching thread
 
     def __init__(self, tasks: Tasks, parent: QObject | None = None, command: list[str] | None = None) -> None:
         super().__init__(parent)
         self.job = Job(self, command)
+        self.kind: Kind = "index"  # of the active job, or of the last one
         self.stopped: JobOutcome | None = None  # how the last job ended, if it left work to resume
         self._tasks = tasks
         self._library: Library | None = None
@@ -36,6 +42,8 @@ class Indexing(QObject):
         self._generation = 0
         self._again = False
         self._samples: str | None = None
+        self._begun: list[str] = []  # the arguments of the last job of another kind than index and samples
+        self._waiting: list[tuple[Kind, list[str]]] = []
         self._poll = QTimer(self, interval=POLL_MS)
         self._poll.timeout.connect(self.polled)
         self._growth = QTimer(self, interval=GROWTH_MS)
@@ -47,7 +55,7 @@ class Indexing(QObject):
     @property
     def makes_samples(self) -> bool:
         """Whether the active job makes sample photos."""
-        return self._samples is not None and self.job.active
+        return self.kind == "samples" and self.job.active
 
     @property
     def watches(self) -> bool:
@@ -68,28 +76,46 @@ class Indexing(QObject):
         if self.job.active:
             self._again = True
             return
-        self._again, self.stopped, self._samples = False, None, None
-        self.job.start(["--library", str(self._library.folder), "index", "--json", "--progress", "json"])
+        self._again = False
+        self._start("index", ["index"])
 
     def make_samples(self, folder: str) -> None:
         """Have sample photos made in `folder`, add it to the library, and index it."""
         if self._library is None or self.job.active:
             return
-        self._samples, self.stopped = folder, None
-        self.job.start(["--library", str(self._library.folder), "samples", folder, "--json", "--progress", "json"])
+        self._samples = folder
+        self._start("samples", ["samples", folder])
+
+    def run(self, kind: Kind, arguments: list[str]) -> None:
+        """Run another long command of the engine, after the job that is active."""
+        if self._library is None:
+            return
+        if self.job.active:
+            self._waiting = [each for each in self._waiting if each[0] != kind] + [(kind, arguments)]
+            return
+        self._begun = arguments
+        self._start(kind, arguments)
+
+    def _start(self, kind: Kind, arguments: list[str]) -> None:
+        assert self._library is not None
+        self.kind, self.stopped = kind, None
+        self.job.start(["--library", str(self._library.folder), *arguments, "--json", "--progress", "json"])
 
     def resume(self) -> None:
         """Go on after a pause, or begin anew what was stopped; what is indexed already is not read again."""
         if self.job.active:
             self.job.resume()
-        elif self._samples is not None:
+        elif self.kind == "samples" and self._samples is not None:
             self.make_samples(self._samples)
+        elif self.kind == "duplicates":
+            self.run("duplicates", self._begun)
         else:
             self.request()
 
     def cancel(self) -> None:
-        """Stop cleanly, and do not begin again by itself."""
-        self._again = False
+        """Stop cleanly, and do not begin again by itself; what waits behind it is forgotten too."""
+        self._again = self._again and self.kind not in ("index", "samples")
+        self._waiting.clear()
         self.job.cancel()
 
     def watch_folders(self) -> None:
@@ -141,15 +167,22 @@ class Indexing(QObject):
             self._poll.stop()
             self._growth.stop()
         self.state_changed.emit()
+        self.job_changed.emit(self.kind, self.job.active)
 
     def _take_end(self, outcome: JobOutcome) -> None:
         self.look_for_growth()
-        if outcome.ending == "done" and self._samples is not None:
+        kind, done = self.kind, outcome.ending == "done"
+        self.job_ended.emit(kind, outcome)
+        if self.job.active:  # who heard of the end has begun something
+            return
+        if done and kind == "samples" and self._samples is not None:
             self._add_samples(self._samples)
-        elif outcome.ending == "done" and self._again:
+        elif self._waiting:
+            self.run(*self._waiting.pop(0))
+        elif self._again and (done or kind not in ("index", "samples")):
             self.request()
         else:
-            self.stopped = None if outcome.ending == "done" else outcome
+            self.stopped = None if done or kind not in RESUMABLE else outcome
             self.ended.emit(outcome)
 
     def _add_samples(self, folder: str) -> None:

@@ -14,7 +14,9 @@ from desktop_app.tasks import Tasks
 from engine import Photo
 
 if TYPE_CHECKING:
-    from engine import Library
+    from engine import ActOutcome, Library
+
+MOST_AT_ONCE = 50  # files put back without a job
 
 
 class Trashing(QObject):
@@ -24,6 +26,7 @@ class Trashing(QObject):
     told = Signal(str)
     failed = Signal(str)
     changed = Signal()  # the library's photos are other ones now
+    long_undo_asked = Signal(int)  # an act on many files, to be undone by a job
 
     def __init__(self, window: QWidget, tasks: Tasks) -> None:
         super().__init__(window)
@@ -45,17 +48,21 @@ class Trashing(QObject):
         box.finished.connect(lambda _: self._answer(box, library, paths))
         box.open()
 
-    def undo(self, journal: int | None = None) -> None:
-        """Put back what the journal entry moved; None = the last one."""
+    def undo(self, act: int | None = None) -> None:
+        """Put back what an act did to files; None = the last one, of whatever kind."""
         library = self._library
         if library is None:
             return
 
-        def work() -> object:
-            entry = library.last_trash() if journal is None else journal
-            return library.undo_trash(entry) if entry is not None else None
+        def work() -> ActOutcome | int | None:
+            acts = {each.id: each for each in library.cleaning.acts() if each.done}
+            chosen = next(iter(acts), None) if act is None else act
+            if chosen is None:
+                return None
+            many = chosen in acts and acts[chosen].done > MOST_AT_ONCE
+            return chosen if many else library.cleaning.undo(chosen)
 
-        self._tasks.write(work, self._tell_undone, self._tell_problem)
+        self._tasks.write(work, self._take_undone, self._tell_problem)
 
     def _question(self, photos: Sequence[Photo], paths: list[str]) -> QMessageBox:
         box = QMessageBox(self._window)
@@ -86,13 +93,15 @@ class Trashing(QObject):
         self._tell_failures(failures)
         self.changed.emit()
 
-    def _tell_undone(self, outcome: object) -> None:
+    def _take_undone(self, outcome: ActOutcome | int | None) -> None:
         if outcome is None:
-            self.told.emit(self.tr("There is nothing to bring back from the trash."))
-            return
-        self.told.emit(self.tr("%Ln file(s) brought back.", "", len(outcome.moved)))  # type: ignore[attr-defined]
-        self._tell_failures(outcome.failed)  # type: ignore[attr-defined]
-        self.changed.emit()
+            self.told.emit(self.tr("There is nothing to bring back."))
+        elif isinstance(outcome, int):
+            self.long_undo_asked.emit(outcome)
+        else:
+            self.told.emit(self.tr("%Ln file(s) brought back.", "", len(outcome.done)))
+            self._tell_failures(outcome.failed)
+            self.changed.emit()
 
     def _tell_failures(self, failures: Sequence[object]) -> None:
         if failures:

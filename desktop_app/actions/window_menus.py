@@ -99,8 +99,8 @@ class WindowMenus(QObject):
         self._add(self.file, self.tr("&Search with a file…"), window.file_search_asked.emit, "Ctrl+O")
         self.file.addSeparator()
         self._add(self.file, self.tr("&Index now"), window.index_asked.emit, "F5")
-        self.pause = self._add(self.file, self.tr("&Pause or resume indexing"), window.pause_asked.emit, "Ctrl+Shift+P")
-        self.stop = self._add(self.file, self.tr("S&top indexing"), window.stop_asked.emit, "Ctrl+.")
+        self.pause = self._add(self.file, self.tr("&Pause or resume the job"), window.pause_asked.emit, "Ctrl+Shift+P")
+        self.stop = self._add(self.file, self.tr("S&top the job"), window.stop_asked.emit, "Ctrl+.")
         self._add(self.file, self.tr("S&kipped files…"), window.skipped_asked.emit, "Ctrl+Shift+K")
         self.file.addSeparator()
         quit_action = self._add(self.file, self.tr("&Quit"), window.close, "Ctrl+Q")
@@ -108,7 +108,7 @@ class WindowMenus(QObject):
 
     def _fill_edit(self) -> None:
         window = self._window
-        self._add(self.edit, self.tr("&Undo move to trash"), window.undo_asked.emit, "Ctrl+Z")
+        self._add(self.edit, self.tr("&Undo the last move of files"), window.undo_asked.emit, "Ctrl+Z")
         self._add(self.edit, self.tr("&Paste a picture to search for"), window.paste, "Ctrl+V")
 
     def _fill_view(self) -> None:

@@ -1,6 +1,8 @@
 """One page for each question a person asks of the program; adding a page is a module and a line here."""
 
+from desktop_app.pages.duplicates import DuplicatesPage
 from desktop_app.pages.library_page import LibraryPage
 from desktop_app.pages.search import SearchPage
 
-PHOTO_PAGES = {"library": LibraryPage, "search": SearchPage}  # in the order of the navigation rail
+# in the order of the navigation rail
+PHOTO_PAGES = {"library": LibraryPage, "search": SearchPage, "duplicates": DuplicatesPage}

@@ -30,9 +30,9 @@ class Closing(QObject):
     def _ask(self, window: QWidget) -> None:
         box = QMessageBox(window)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Indexing is still running"))
-        box.setText(self.tr("Stop indexing and quit?"))
-        box.setInformativeText(self.tr("What it has finished is kept. It goes on at the next start."))
+        box.setWindowTitle(self.tr("A job is still running"))
+        box.setText(self.tr("Stop it and quit?"))
+        box.setInformativeText(self.tr("What it has finished is kept, and it can go on at the next start."))
         stop = box.addButton(self.tr("Stop and quit"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(self.tr("Keep working"), QMessageBox.ButtonRole.RejectRole)
         stop.clicked.connect(self._agree)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from desktop_app.engine_words import say
-from desktop_app.indexing import Indexing
+from desktop_app.indexing import Indexing, Kind
 from desktop_app.jobs import Job, JobOutcome
 from desktop_app.models.readable import readable_count, readable_duration
 from desktop_app.widgets.chrome.job_strip import JobStrip
 
 QUIET_MS = 900  # a look that finds nothing new is over by then, and need not be told
 SHOWN_MS = 8000  # a good end needs no answer and goes away by itself
+PHOTO_STAGES = ("photos", "index", "samples")  # where the rate is one of photos
 
 
 class JobStatus(QObject):
@@ -51,7 +52,8 @@ class JobStatus(QObject):
         self._away.stop()
         now = job.progress
         stage = self.tr("Making sample photos") if now.stage == "samples" else now.stage
-        self._strip.show_progress(stage, now.done, now.total, now.rate, now.seconds_left, now.note)
+        rate = now.rate if now.stage in PHOTO_STAGES else 0.0
+        self._strip.show_progress(stage, now.done, now.total, rate, now.seconds_left, now.note)
         self._strip.details.setVisible(bool(self._strip.details.text()))
         self._strip.set_skipped(len(job.skipped))
         self._strip.set_paused(job.state == "paused")
@@ -66,6 +68,11 @@ class JobStatus(QObject):
     def index_now(self) -> None:
         """Look for changes because a person has asked, and say so even if there are none."""
         self._indexing.request()
+        self._show_at_once()
+
+    def run(self, kind: Kind, arguments: list[str]) -> None:
+        """Begin what a person has asked for, and show it at once."""
+        self._indexing.run(kind, arguments)
         self._show_at_once()
 
     def _show_at_once(self) -> None:
@@ -84,10 +91,22 @@ class JobStatus(QObject):
     def show_end(self, outcome: JobOutcome) -> None:
         """Say how the job has ended."""
         self._strip.set_paused(False)
-        if outcome.ending == "done":
+        kind = self._indexing.kind
+        if outcome.ending == "done" and kind in ("index", "samples"):
             self._show_done(outcome.result or {})
-        else:
+        elif outcome.ending == "done":
+            self._show_told(kind)
+        elif self._indexing.stopped is not None:
             self._strip.show_stopped(*self._sentences(outcome))
+        else:
+            self._strip.show_finished(*self._sentences(outcome))
+
+    def _show_told(self, kind: str) -> None:
+        """The page that has asked for the job tells what came of it; the strip only that it is over."""
+        self._asked_for = False
+        self._strip.set_skipped(0)
+        self._strip.show_finished(self.tr("Duplicates are up to date") if kind == "duplicates" else self.tr("Done"))
+        self._away.start()
 
     def _show_done(self, result: dict[str, object]) -> None:
         counts = {name: _count(result.get(name)) for name in ("indexed", "removed", "skipped")}
@@ -110,15 +129,25 @@ class JobStatus(QObject):
         return "  ·  ".join(parts)
 
     def _sentences(self, outcome: JobOutcome) -> tuple[str, str]:
-        if outcome.ending == "cancelled":
-            return self.tr("Indexing is stopped"), self.tr("What it has finished is kept. Resume goes on from there.")
-        if outcome.ending == "killed":
-            return (
+        kept = self.tr("What it has finished is kept. Resume goes on from there.")
+        if self._indexing.stopped is None:  # files that were being moved
+            kept = self.tr("What is done is done and can be undone; the other files stay where they are.")
+        words = {
+            "index": (
+                self.tr("Indexing is stopped"),
                 self.tr("Indexing was ended from outside"),
-                self.tr("The system or another program ended it. What it has finished is kept; Resume goes on."),
-            )
-        usual = self.tr("It gave no reason. Resume tries again from where it stopped.")
-        return self.tr("Indexing has stopped on a problem"), say(outcome.message) if outcome.message else usual
+                self.tr("Indexing has stopped on a problem"),
+            ),
+            "duplicates": (
+                self.tr("The search for duplicates is stopped"),
+                self.tr("The search for duplicates was ended from outside"),
+                self.tr("The search for duplicates has stopped on a problem"),
+            ),
+        }
+        usual = (self.tr("Stopped"), self.tr("Ended from outside"), self.tr("Stopped on a problem"))
+        kind = "index" if self._indexing.kind == "samples" else self._indexing.kind
+        headline = words.get(kind, usual)[("cancelled", "killed", "failed").index(outcome.ending)]
+        return headline, say(outcome.message) if outcome.ending == "failed" and outcome.message else kept
 
 
 def _count(value: object) -> int:

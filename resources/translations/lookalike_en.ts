@@ -2,12 +2,138 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>BandTabs</name>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Clearing</name>
+    <message numerus="yes">
+        <source>%Ln file(s) brought back.</source>
+        <translation>
+            <numerusform>%Ln file brought back.</numerusform>
+            <numerusform>%Ln files brought back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) moved to the trash.</source>
+        <translation>
+            <numerusform>%Ln file moved to the trash.</numerusform>
+            <numerusform>%Ln files moved to the trash.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) replaced by hard links.</source>
+        <translation>
+            <numerusform>%Ln file replaced by a hard link.</numerusform>
+            <numerusform>%Ln files replaced by hard links.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) moved to the folder.</source>
+        <translation>
+            <numerusform>%Ln file moved to the folder.</numerusform>
+            <numerusform>%Ln files moved to the folder.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ComparePanel</name>
+    <message numerus="yes">
+        <source>%Ln more copies are not shown here</source>
+        <translation>
+            <numerusform>%Ln more copy is not shown here</numerusform>
+            <numerusform>%Ln more copies are not shown here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CopyModel</name>
+    <message numerus="yes">
+        <source>with %Ln more file(s)</source>
+        <translation>
+            <numerusform>with %Ln more file</numerusform>
+            <numerusform>with %Ln more files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FoldersCard</name>
     <message numerus="yes">
         <source>%Ln photo(s)</source>
         <translation>
             <numerusform>%Ln photo</numerusform>
             <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GroupDetail</name>
+    <message numerus="yes">
+        <source>%Ln pictures of one moment</source>
+        <translation>
+            <numerusform>%Ln picture of one moment</numerusform>
+            <numerusform>%Ln pictures of one moment</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln identical files</source>
+        <translation>
+            <numerusform>%Ln identical file</numerusform>
+            <numerusform>%Ln identical files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln copies of one picture</source>
+        <translation>
+            <numerusform>%Ln copy of one picture</numerusform>
+            <numerusform>%Ln copies of one picture</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GroupModel</name>
+    <message numerus="yes">
+        <source>%Ln copies</source>
+        <translation>
+            <numerusform>%Ln copy</numerusform>
+            <numerusform>%Ln copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln marked to go</source>
+        <translation>
+            <numerusform>%Ln marked to go</numerusform>
+            <numerusform>%Ln marked to go</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message numerus="yes">
+        <source>%Ln file(s) moved to the trash</source>
+        <translation>
+            <numerusform>%Ln file moved to the trash</numerusform>
+            <numerusform>%Ln files moved to the trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) moved to a folder</source>
+        <translation>
+            <numerusform>%Ln file moved to a folder</numerusform>
+            <numerusform>%Ln files moved to a folder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) replaced by hard links</source>
+        <translation>
+            <numerusform>%Ln file replaced by a hard link</numerusform>
+            <numerusform>%Ln files replaced by hard links</numerusform>
         </translation>
     </message>
 </context>
@@ -32,6 +158,33 @@
     </message>
 </context>
 <context>
+    <name>MarkedFoot</name>
+    <message numerus="yes">
+        <source>%Ln file(s) marked to go</source>
+        <translation>
+            <numerusform>%Ln file marked to go</numerusform>
+            <numerusform>%Ln files marked to go</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MarkingDialog</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln group(s)</source>
+        <translation>
+            <numerusform>in %Ln group</numerusform>
+            <numerusform>in %Ln groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PhotoActions</name>
     <message numerus="yes">
         <source>%Ln path(s) copied.</source>
@@ -48,6 +201,37 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanDialog</name>
+    <message numerus="yes">
+        <source>A copy stays of %Ln picture(s).</source>
+        <translation>
+            <numerusform>A copy of the picture stays.</numerusform>
+            <numerusform>A copy of each of the %Ln pictures stays.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) go to the trash</source>
+        <translation>
+            <numerusform>%Ln file goes to the trash</numerusform>
+            <numerusform>%Ln files go to the trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) become hard links</source>
+        <translation>
+            <numerusform>%Ln file becomes a hard link</numerusform>
+            <numerusform>%Ln files become hard links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) move to a folder</source>
+        <translation>
+            <numerusform>%Ln file moves to a folder</numerusform>
+            <numerusform>%Ln files move to a folder</numerusform>
         </translation>
     </message>
 </context>

@@ -20,6 +20,58 @@
     </message>
 </context>
 <context>
+    <name>BandTabs</name>
+    <message>
+        <source>Kinds of duplicates</source>
+        <translation>重複の種類</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>%Ln グループ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Bands</name>
+    <message>
+        <source>Identical files</source>
+        <translation>同一ファイル</translation>
+    </message>
+    <message>
+        <source>Same picture</source>
+        <translation>同じ写真</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>編集済み</translation>
+    </message>
+    <message>
+        <source>Same moment</source>
+        <translation>同じ瞬間</translation>
+    </message>
+    <message>
+        <source>Files with exactly the same bytes, in several places.</source>
+        <translation>内容がまったく同じファイルが、複数の場所にあります。</translation>
+    </message>
+    <message>
+        <source>One picture saved again: resized, in another format, or with other metadata.</source>
+        <translation>1 枚の写真を保存し直したもの（サイズ変更、別の形式、異なるメタデータ）です。</translation>
+    </message>
+    <message>
+        <source>One picture changed: cropped, rotated, with a border or text, in other colours.</source>
+        <translation>1 枚の写真に手を加えたもの（切り抜き、回転、枠や文字、色の変更）です。</translation>
+    </message>
+    <message>
+        <source>Different pictures taken seconds apart. Choose among them one by one.</source>
+        <translation>数秒の間に撮られた別々の写真です。1 組ずつ選んでください。</translation>
+    </message>
+</context>
+<context>
     <name>CacheCard</name>
     <message>
         <source>Thumbnails</source>
@@ -81,18 +133,61 @@
     </message>
 </context>
 <context>
+    <name>Clearing</name>
+    <message numerus="yes">
+        <source>%Ln file(s) brought back.</source>
+        <translation>
+            <numerusform>%Ln 個のファイルを元に戻しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) moved to the trash.</source>
+        <translation>
+            <numerusform>%Ln 個のファイルをゴミ箱に移動しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) replaced by hard links.</source>
+        <translation>
+            <numerusform>%Ln 個のファイルをハードリンクに置き換えました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) moved to the folder.</source>
+        <translation>
+            <numerusform>%Ln 個のファイルをフォルダーに移動しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to do: the groups have changed meanwhile.</source>
+        <translation>その間にグループが変わったため、実行することはありません。</translation>
+    </message>
+    <message>
+        <source>duplicates</source>
+        <translation>重複</translation>
+    </message>
+    <message>
+        <source>Export the plan</source>
+        <translation>計画を書き出す</translation>
+    </message>
+    <message>
+        <source>The plan is in {0}.</source>
+        <translation>計画を {0} に書き出しました。</translation>
+    </message>
+</context>
+<context>
     <name>Closing</name>
     <message>
-        <source>Indexing is still running</source>
-        <translation>インデックスを作成中です</translation>
+        <source>A job is still running</source>
+        <translation>処理がまだ実行中です</translation>
     </message>
     <message>
-        <source>Stop indexing and quit?</source>
-        <translation>インデックスの作成を止めて終了しますか?</translation>
+        <source>Stop it and quit?</source>
+        <translation>中止して終了しますか？</translation>
     </message>
     <message>
-        <source>What it has finished is kept. It goes on at the next start.</source>
-        <translation>ここまでの結果は保存されます。次回の起動時に続きから再開します。</translation>
+        <source>What it has finished is kept, and it can go on at the next start.</source>
+        <translation>済んだ分は保存されており、次回の起動時に続けられます。</translation>
     </message>
     <message>
         <source>Stop and quit</source>
@@ -104,10 +199,152 @@
     </message>
 </context>
 <context>
+    <name>ComparePanel</name>
+    <message>
+        <source>Back to the group</source>
+        <translation>グループに戻る</translation>
+    </message>
+    <message>
+        <source>Back to the group (Esc)</source>
+        <translation>グループに戻る (Esc)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more copies are not shown here</source>
+        <translation>
+            <numerusform>ほかの %Ln 個のコピーはここには表示されていません</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>寸法</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>撮影日時</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>カメラ</translation>
+    </message>
+</context>
+<context>
+    <name>CompareStage</name>
+    <message>
+        <source>Loading…</source>
+        <translation>読み込み中…</translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>Compare copies</source>
+        <translation>コピーの比較</translation>
+    </message>
+</context>
+<context>
+    <name>CopyGrid</name>
+    <message>
+        <source>Copies of the group</source>
+        <translation>グループのコピー</translation>
+    </message>
+</context>
+<context>
+    <name>CopyModel</name>
+    <message numerus="yes">
+        <source>with %Ln more file(s)</source>
+        <translation>
+            <numerusform>ほか %Ln 個のファイルと一組</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>残す</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Suggested: keep</source>
+        <translation>提案: 残す</translation>
+    </message>
+    <message>
+        <source>Suggested: remove</source>
+        <translation>提案: 削除</translation>
+    </message>
+    <message>
+        <source>Not decided</source>
+        <translation>未決定</translation>
+    </message>
+</context>
+<context>
     <name>DateButton</name>
     <message>
         <source>Any date</source>
         <translation>指定なし</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionBar</name>
+    <message>
+        <source>Back to the group before (Left)</source>
+        <translation>前のグループに戻る (←)</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>残す</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>両方残す</translation>
+    </message>
+    <message>
+        <source>Not duplicates</source>
+        <translation>重複ではない</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>次へ</translation>
+    </message>
+    <message>
+        <source>Keep the chosen picture (K)</source>
+        <translation>選んだ写真を残す (K)</translation>
+    </message>
+    <message>
+        <source>Remove the chosen picture (X)</source>
+        <translation>選んだ写真を削除する (X)</translation>
+    </message>
+    <message>
+        <source>These are not duplicates: never show them together again (N)</source>
+        <translation>重複ではない: 今後は同じグループに表示しない (N)</translation>
+    </message>
+    <message>
+        <source>Go on to the next group (Enter)</source>
+        <translation>次のグループへ進む (Enter)</translation>
+    </message>
+    <message>
+        <source>Picture {0}:</source>
+        <translation>写真 {0}:</translation>
+    </message>
+    <message>
+        <source>Keep all</source>
+        <translation>すべて残す</translation>
+    </message>
+    <message>
+        <source>Keep all of these pictures (B)</source>
+        <translation>これらの写真をすべて残す (B)</translation>
     </message>
 </context>
 <context>
@@ -117,6 +354,116 @@
 or a photo to search for it</source>
         <translation>フォルダーをドロップするとライブラリに追加、
 写真をドロップすると検索します</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicateKeys</name>
+    <message>
+        <source>Do as suggested</source>
+        <translation>提案どおりにする</translation>
+    </message>
+    <message>
+        <source>Keep only this copy</source>
+        <translation>このコピーだけを残す</translation>
+    </message>
+    <message>
+        <source>Remove this copy</source>
+        <translation>このコピーを削除</translation>
+    </message>
+    <message>
+        <source>Keep all copies</source>
+        <translation>すべてのコピーを残す</translation>
+    </message>
+    <message>
+        <source>Not duplicates</source>
+        <translation>重複ではない</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Next group</source>
+        <translation>次のグループ</translation>
+    </message>
+    <message>
+        <source>Previous group</source>
+        <translation>前のグループ</translation>
+    </message>
+    <message>
+        <source>Next group not decided</source>
+        <translation>次の未決定のグループ</translation>
+    </message>
+    <message>
+        <source>Find duplicates</source>
+        <translation>重複を探す</translation>
+    </message>
+    <message>
+        <source>Mark by rule…</source>
+        <translation>条件でまとめて選ぶ…</translation>
+    </message>
+    <message>
+        <source>Preview the plan…</source>
+        <translation>計画を確認…</translation>
+    </message>
+    <message>
+        <source>Which copy to keep…</source>
+        <translation>どのコピーを残すか…</translation>
+    </message>
+    <message>
+        <source>Protected and left-out folders…</source>
+        <translation>保護・除外するフォルダー…</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>履歴…</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPage</name>
+    <message>
+        <source>Duplicates</source>
+        <translation>重複</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>フォルダーを追加…</translation>
+    </message>
+    <message>
+        <source>Add the folders that hold your photos; then duplicates can be found.</source>
+        <translation>写真の入ったフォルダーを追加すると、重複を探せるようになります。</translation>
+    </message>
+    <message>
+        <source>No photos yet</source>
+        <translation>まだ写真がありません</translation>
+    </message>
+    <message>
+        <source>Lookalike compares your photos with each other, even cropped, rotated or saved again. Nothing is moved before you say so.</source>
+        <translation>Lookalike は写真どうしを見比べます。切り抜き、回転、再保存された写真も見つけます。指示するまで、何も移動しません。</translation>
+    </message>
+    <message>
+        <source>What do you have twice?</source>
+        <translation>重複している写真は？</translation>
+    </message>
+    <message>
+        <source>{0}: none</source>
+        <translation>{0}: ありません</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>もう一度探す</translation>
+    </message>
+    <message>
+        <source>Find duplicates</source>
+        <translation>重複を探す</translation>
+    </message>
+    <message>
+        <source>Show in file manager</source>
+        <translation>ファイルマネージャーで表示</translation>
+    </message>
+    <message>
+        <source>Find similar</source>
+        <translation>似た写真を探す</translation>
     </message>
 </context>
 <context>
@@ -409,6 +756,10 @@ or a photo to search for it</source>
         <source>Nothing more can be written to {0} ({1}). What was indexed so far is kept: make room there, then index again.</source>
         <translation>{0} にこれ以上書き込めません ({1})。ここまでの結果は保存されています。空きを増やしてから、インデックスを更新してください。</translation>
     </message>
+    <message>
+        <source>; </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>ExamplePane</name>
@@ -458,6 +809,44 @@ or a photo to search for it</source>
     <message>
         <source>Save and index</source>
         <translation>保存してインデックスを更新</translation>
+    </message>
+</context>
+<context>
+    <name>FactDifferences</name>
+    <message>
+        <source>Only differences</source>
+        <translation>違いのみ</translation>
+    </message>
+    <message>
+        <source>Leave out what is the same in all pictures</source>
+        <translation>すべての写真で同じ項目を隠す</translation>
+    </message>
+    <message>
+        <source>{0} of {1} facts differ</source>
+        <translation>{1} 項目中 {0} 項目が異なります</translation>
+    </message>
+    <message>
+        <source>Nothing more is known of these files.</source>
+        <translation>これらのファイルについて、ほかの情報はありません。</translation>
+    </message>
+    <message>
+        <source>Facts of the pictures</source>
+        <translation>写真の情報</translation>
+    </message>
+</context>
+<context>
+    <name>FactModel</name>
+    <message>
+        <source>Fact</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>{0}, differs</source>
+        <translation>{0}、異なる</translation>
     </message>
 </context>
 <context>
@@ -578,6 +967,45 @@ or a photo to search for it</source>
     </message>
 </context>
 <context>
+    <name>FolderRolesDialog</name>
+    <message>
+        <source>Folders and duplicates</source>
+        <translation>フォルダーと重複</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>フォルダーを追加…</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>通常</translation>
+    </message>
+    <message>
+        <source>Protected: never touched</source>
+        <translation>保護: 決して変更しない</translation>
+    </message>
+    <message>
+        <source>Left out of duplicates</source>
+        <translation>重複の検索から除外</translation>
+    </message>
+    <message>
+        <source>Role of {0}</source>
+        <translation>{0} の扱い</translation>
+    </message>
+    <message>
+        <source>Choose a folder of the library</source>
+        <translation>ライブラリのフォルダーを選択</translation>
+    </message>
+    <message>
+        <source>Nothing in a protected folder is ever moved, and its copies are the ones to keep. Photos in a folder that is left out appear in no group. A role holds for all folders below.</source>
+        <translation>保護したフォルダーの中のものは決して移動されず、そのコピーが優先して残されます。除外したフォルダーの写真はどのグループにも現れません。扱いは下位のフォルダーすべてに及びます。</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>フォルダー</translation>
+    </message>
+</context>
+<context>
     <name>FolderTree</name>
     <message>
         <source>Folders</source>
@@ -690,6 +1118,109 @@ Offline: its drive is not connected</source>
     </message>
 </context>
 <context>
+    <name>GroupDetail</name>
+    <message>
+        <source>Every copy is marked to go: nothing of this picture would be left.</source>
+        <translation>すべてのコピーが削除対象です。この写真は 1 枚も残りません。</translation>
+    </message>
+    <message>
+        <source>Previous group (Alt+Up)</source>
+        <translation>前のグループ (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>Next group (Alt+Down)</source>
+        <translation>次のグループ (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Do as suggested</source>
+        <translation>提案どおりにする</translation>
+    </message>
+    <message>
+        <source>Keep only this</source>
+        <translation>これだけを残す</translation>
+    </message>
+    <message>
+        <source>Remove this</source>
+        <translation>これを削除</translation>
+    </message>
+    <message>
+        <source>Keep all</source>
+        <translation>すべて残す</translation>
+    </message>
+    <message>
+        <source>Not duplicates</source>
+        <translation>重複ではない</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{1} 組中 {0}</translation>
+    </message>
+    <message>
+        <source>Best shot: {0} ({1})</source>
+        <translation>一番よい写真: {0}（{1}）</translation>
+    </message>
+    <message>
+        <source>Suggestion: keep {0} ({1})</source>
+        <translation>提案: {0} を残す（{1}）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures of one moment</source>
+        <translation>
+            <numerusform>同じ瞬間の写真 %Ln 枚</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln identical files</source>
+        <translation>
+            <numerusform>同一のファイル %Ln 個</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln copies of one picture</source>
+        <translation>
+            <numerusform>1 枚の写真のコピー %Ln 個</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GroupList</name>
+    <message>
+        <source>Groups</source>
+        <translation>グループ</translation>
+    </message>
+</context>
+<context>
+    <name>GroupModel</name>
+    <message numerus="yes">
+        <source>%Ln copies</source>
+        <translation>
+            <numerusform>コピー %Ln 個</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>protected</source>
+        <translation>保護</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>未決定</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln marked to go</source>
+        <translation>
+            <numerusform>%Ln 個が削除対象</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all are kept</source>
+        <translation>すべて残す</translation>
+    </message>
+</context>
+<context>
     <name>HeatLayer</name>
     <message>
         <source>Matters less</source>
@@ -701,10 +1232,67 @@ Offline: its drive is not connected</source>
     </message>
 </context>
 <context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>履歴</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Nothing was moved yet.</source>
+        <translation>まだ何も移動していません。</translation>
+    </message>
+    <message>
+        <source>Every file that was moved or linked, with the way back.</source>
+        <translation>移動またはリンクに置き換えたファイルの記録です。ここから元に戻せます。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>元に戻しました</translation>
+    </message>
+    <message>
+        <source>nothing to undo</source>
+        <translation>元に戻すものはありません</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) moved to the trash</source>
+        <translation>
+            <numerusform>%Ln 個のファイルをゴミ箱に移動</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) moved to a folder</source>
+        <translation>
+            <numerusform>%Ln 個のファイルをフォルダーに移動</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) replaced by hard links</source>
+        <translation>
+            <numerusform>%Ln 個のファイルをハードリンクに置き換え</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JobStatus</name>
     <message>
         <source>Making sample photos</source>
         <translation>サンプル写真を作成しています</translation>
+    </message>
+    <message>
+        <source>Duplicates are up to date</source>
+        <translation>重複の検索は最新です</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了しました</translation>
     </message>
     <message>
         <source>Everything is up to date</source>
@@ -721,8 +1309,36 @@ Offline: its drive is not connected</source>
         <translation>{0} 枚がなくなりました</translation>
     </message>
     <message>
+        <source>What is done is done and can be undone; the other files stay where they are.</source>
+        <translation>済んだ分は元に戻せます。ほかのファイルは元の場所にあります。</translation>
+    </message>
+    <message>
         <source>Indexing is stopped</source>
         <translation>インデックスの作成を止めました</translation>
+    </message>
+    <message>
+        <source>The search for duplicates is stopped</source>
+        <translation>重複の検索を中止しました</translation>
+    </message>
+    <message>
+        <source>The search for duplicates was ended from outside</source>
+        <translation>重複の検索が外部から終了されました</translation>
+    </message>
+    <message>
+        <source>The search for duplicates has stopped on a problem</source>
+        <translation>問題が起きたため重複の検索が止まりました</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>中止しました</translation>
+    </message>
+    <message>
+        <source>Ended from outside</source>
+        <translation>外部から終了されました</translation>
+    </message>
+    <message>
+        <source>Stopped on a problem</source>
+        <translation>問題が起きたため止まりました</translation>
     </message>
     <message>
         <source>What it has finished is kept. Resume goes on from there.</source>
@@ -731,14 +1347,6 @@ Offline: its drive is not connected</source>
     <message>
         <source>Indexing was ended from outside</source>
         <translation>インデックスの作成が外部から終了されました</translation>
-    </message>
-    <message>
-        <source>The system or another program ended it. What it has finished is kept; Resume goes on.</source>
-        <translation>システムまたは別のプログラムが終了させました。ここまでの結果は保存されています。「再開」で続けます。</translation>
-    </message>
-    <message>
-        <source>It gave no reason. Resume tries again from where it stopped.</source>
-        <translation>原因は不明です。「再開」を押すと、止まったところからもう一度試します。</translation>
     </message>
     <message>
         <source>Indexing has stopped on a problem</source>
@@ -824,6 +1432,108 @@ Offline: its drive is not connected</source>
     <message>
         <source>{0} left</source>
         <translation>残り {0}</translation>
+    </message>
+</context>
+<context>
+    <name>KeeperRules</name>
+    <message>
+        <source>In a protected folder</source>
+        <translation>保護したフォルダーにある</translation>
+    </message>
+    <message>
+        <source>In a preferred folder</source>
+        <translation>優先するフォルダーにある</translation>
+    </message>
+    <message>
+        <source>More pixels</source>
+        <translation>画素数が多い</translation>
+    </message>
+    <message>
+        <source>Better format (RAW before PNG before JPEG)</source>
+        <translation>よりよい形式（RAW、PNG、JPEG の順）</translation>
+    </message>
+    <message>
+        <source>Original EXIF: camera and time</source>
+        <translation>元の EXIF（カメラと日時）がある</translation>
+    </message>
+    <message>
+        <source>Sharper</source>
+        <translation>より鮮明</translation>
+    </message>
+    <message>
+        <source>Larger file</source>
+        <translation>ファイルが大きい</translation>
+    </message>
+    <message>
+        <source>Age of the file</source>
+        <translation>ファイルの日付</translation>
+    </message>
+    <message>
+        <source>Not named like a copy</source>
+        <translation>コピーらしくない名前</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上へ</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下へ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>KeeperRulesDialog</name>
+    <message>
+        <source>Which copy to keep</source>
+        <translation>どのコピーを残すか</translation>
+    </message>
+    <message>
+        <source>Rules, the weightiest first</source>
+        <translation>条件（重要な順）</translation>
+    </message>
+    <message>
+        <source>Preferred folders, the best first</source>
+        <translation>優先するフォルダー（優先順）</translation>
+    </message>
+    <message>
+        <source>Which file is better</source>
+        <translation>どちらのファイルがよいか</translation>
+    </message>
+    <message>
+        <source>the older file</source>
+        <translation>古いファイル</translation>
+    </message>
+    <message>
+        <source>the newer file</source>
+        <translation>新しいファイル</translation>
+    </message>
+    <message>
+        <source>Choose a folder whose copies are kept rather</source>
+        <translation>コピーを優先して残すフォルダーを選択</translation>
+    </message>
+    <message>
+        <source>The first rule that tells copies apart decides. Drag to change the order, untick what is not to count.</source>
+        <translation>コピーに差がつく最初の条件で決まります。ドラッグで順序を変え、使わない条件のチェックを外します。</translation>
+    </message>
+    <message>
+        <source>By age, keep</source>
+        <translation>日付では次を残す:</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>フォルダーを追加…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
     </message>
 </context>
 <context>
@@ -925,6 +1635,69 @@ Offline: its drive is not connected</source>
     </message>
 </context>
 <context>
+    <name>LookBar</name>
+    <message>
+        <source>Side by side</source>
+        <translation>並べて表示</translation>
+    </message>
+    <message>
+        <source>Side by side (D or S again)</source>
+        <translation>並べて表示 (D または S をもう一度)</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差分</translation>
+    </message>
+    <message>
+        <source>What differs, made stronger (D)</source>
+        <translation>違いを強調して表示 (D)</translation>
+    </message>
+    <message>
+        <source>Slider</source>
+        <translation>スライダー</translation>
+    </message>
+    <message>
+        <source>One picture over the other (S); Ctrl+Left and Right slide</source>
+        <translation>2 枚を重ねて表示 (S)。Ctrl+←/→ で境界を動かす</translation>
+    </message>
+    <message>
+        <source>Flip</source>
+        <translation>入れ替え</translation>
+    </message>
+    <message>
+        <source>Zoom and move all pictures together (L)</source>
+        <translation>すべての写真を一緒に拡大・移動する (L)</translation>
+    </message>
+    <message>
+        <source>Zoom out (-)</source>
+        <translation>縮小 (-)</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>拡大 (+)</translation>
+    </message>
+    <message>
+        <source>Fit to the window (0)</source>
+        <translation>ウィンドウに合わせる (0)</translation>
+    </message>
+    <message>
+        <source>One photo pixel for each screen pixel (Z)</source>
+        <translation>原寸で表示 (Z)</translation>
+    </message>
+    <message>
+        <source>{0}%</source>
+        <translation>{0}%</translation>
+    </message>
+    <message>
+        <source>Zoom {0}</source>
+        <translation>拡大率 {0}</translation>
+    </message>
+    <message>
+        <source>Swap the two pictures while held (F or Space)</source>
+        <translation>押している間、2 枚を入れ替える (F またはスペース)</translation>
+    </message>
+</context>
+<context>
     <name>LooksCard</name>
     <message>
         <source>Appearance</source>
@@ -963,10 +1736,167 @@ Offline: its drive is not connected</source>
     </message>
 </context>
 <context>
+    <name>MarkedFoot</name>
+    <message>
+        <source>Mark by rule…</source>
+        <translation>条件でまとめて選ぶ…</translation>
+    </message>
+    <message>
+        <source>Clear marks</source>
+        <translation>選択を解除</translation>
+    </message>
+    <message>
+        <source>Preview the plan…</source>
+        <translation>計画を確認…</translation>
+    </message>
+    <message>
+        <source>Mark copies in many groups at once (Ctrl+R)</source>
+        <translation>多くのグループのコピーをまとめて選ぶ (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>See what would happen before anything does (Ctrl+Enter)</source>
+        <translation>実行する前に、何が起こるかを確認する (Ctrl+Enter)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) marked to go</source>
+        <translation>
+            <numerusform>%Ln 個のファイルが削除対象</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is marked yet</source>
+        <translation>まだ何も選ばれていません</translation>
+    </message>
+</context>
+<context>
+    <name>MarkingDialog</name>
+    <message>
+        <source>&amp;Every copy but the suggested one</source>
+        <translation>残すよう提案されたもの以外のすべて(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Only copies in this &amp;folder and below it</source>
+        <translation>このフォルダーとその下にあるコピーだけ(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Leave groups alone that I have &amp;decided on</source>
+        <translation>すでに決めたグループは変えない(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>選ぶ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Mark by rule: {0}</source>
+        <translation>条件でまとめて選ぶ: {0}</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>Which copies shall be marked to go?</source>
+        <translation>どのコピーを削除対象にしますか？</translation>
+    </message>
+    <message>
+        <source>One copy of each picture always stays. Nothing is moved before you have seen the plan.</source>
+        <translation>どの写真も必ず 1 つは残ります。計画を確認するまで、何も移動しません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln 個のファイル</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln group(s)</source>
+        <translation>
+            <numerusform>（%Ln グループ）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This rule marks nothing.</source>
+        <translation>この条件に当てはまるものはありません。</translation>
+    </message>
+</context>
+<context>
     <name>NavigationRail</name>
     <message>
         <source>Pages</source>
         <translation>ページ</translation>
+    </message>
+</context>
+<context>
+    <name>Overlays</name>
+    <message>
+        <source>Loading…</source>
+        <translation>読み込み中…</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>比較中…</translation>
+    </message>
+    <message>
+        <source>The sizes differ ({0} and {1}): both are scaled to the same framing.</source>
+        <translation>大きさが異なるため ({0} と {1})、同じ構図に合わせて比較しています。</translation>
+    </message>
+    <message>
+        <source>Striped: only in picture 1.</source>
+        <translation>縞模様の部分は写真 1 にだけあります。</translation>
+    </message>
+    <message>
+        <source>No difference: every pixel is the same.</source>
+        <translation>違いはありません。すべての画素が同じです。</translation>
+    </message>
+    <message>
+        <source>No difference that can be seen; shown {0} times as strong.</source>
+        <translation>目に見える違いはありません。{0} 倍に強調して表示しています。</translation>
+    </message>
+    <message>
+        <source>{0}% of the picture differs visibly; shown {1} times as strong.</source>
+        <translation>写真の {0}% に目に見える違いがあります。{1} 倍に強調して表示しています。</translation>
+    </message>
+</context>
+<context>
+    <name>PageHead</name>
+    <message>
+        <source>Find duplicates</source>
+        <translation>重複を探す</translation>
+    </message>
+    <message>
+        <source>Compare the photos that are new since the last time (Ctrl+D)</source>
+        <translation>前回より後に加わった写真を比べる (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Rules, folders and history</source>
+        <translation>条件、フォルダー、履歴</translation>
+    </message>
+</context>
+<context>
+    <name>PaneHeader</name>
+    <message>
+        <source>Keep</source>
+        <translation>残す</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Remove {0} (keys {1}, X)</source>
+        <translation>{0} を削除する ({1}、X の順に押す)</translation>
+    </message>
+    <message>
+        <source>Keep {0} (keys {1}, K)</source>
+        <translation>{0} を残す ({1}、K の順に押す)</translation>
+    </message>
+    <message>
+        <source>Picture {0}: {1}</source>
+        <translation>写真 {0}: {1}</translation>
     </message>
 </context>
 <context>
@@ -1087,6 +2017,112 @@ Offline: its drive is not connected</source>
     <message>
         <source>Show {0} in the file manager</source>
         <translation>{0} をファイルマネージャーで表示</translation>
+    </message>
+</context>
+<context>
+    <name>PlanDialog</name>
+    <message>
+        <source>I &amp;have read this and want it so</source>
+        <translation>内容を読み、このとおり実行します(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>書き出す…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>The plan</source>
+        <translation>計画</translation>
+    </message>
+    <message>
+        <source>By folder ({0})</source>
+        <translation>フォルダー別 ({0})</translation>
+    </message>
+    <message>
+        <source>Files ({0})</source>
+        <translation>ファイル ({0})</translation>
+    </message>
+    <message>
+        <source>As a table (CSV)…</source>
+        <translation>表として (CSV)…</translation>
+    </message>
+    <message>
+        <source>For programs (JSON)…</source>
+        <translation>プログラム用 (JSON)…</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>警告</translation>
+    </message>
+    <message numerus="yes">
+        <source>A copy stays of %Ln picture(s).</source>
+        <translation>
+            <numerusform>%Ln 枚の写真のコピーがそれぞれ残ります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) go to the trash</source>
+        <translation>
+            <numerusform>%Ln 個のファイルをゴミ箱へ移動</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>ゴミ箱に移動</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) become hard links</source>
+        <translation>
+            <numerusform>%Ln 個のファイルをハードリンクに置き換え</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace by links</source>
+        <translation>リンクに置き換える</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) move to a folder</source>
+        <translation>
+            <numerusform>%Ln 個のファイルをフォルダーへ移動</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move to the folder</source>
+        <translation>フォルダーに移動</translation>
+    </message>
+</context>
+<context>
+    <name>PlanTables</name>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>By folder</source>
+        <translation>フォルダー別</translation>
+    </message>
+    <message>
+        <source>no copy stays</source>
+        <translation>残るコピーなし</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>残るコピー</translation>
     </message>
 </context>
 <context>
@@ -1296,6 +2332,41 @@ Offline: its drive is not connected</source>
     </message>
 </context>
 <context>
+    <name>ReviewPane</name>
+    <message>
+        <source>{0} lies in a protected folder, so it stays.</source>
+        <translation>{0} は保護されたフォルダーにあるため、残ります。</translation>
+    </message>
+    <message>
+        <source>Order of the groups</source>
+        <translation>グループの並び順</translation>
+    </message>
+    <message>
+        <source>Most room first</source>
+        <translation>空き容量の多い順</translation>
+    </message>
+    <message>
+        <source>Most copies first</source>
+        <translation>コピーの多い順</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>新しい順</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>名前順</translation>
+    </message>
+    <message>
+        <source>By folder</source>
+        <translation>フォルダー別</translation>
+    </message>
+    <message>
+        <source>Least certain first</source>
+        <translation>確かさの低い順</translation>
+    </message>
+</context>
+<context>
     <name>RulesDialog</name>
     <message>
         <source>Rules for {0}</source>
@@ -1476,6 +2547,13 @@ Offline: its drive is not connected</source>
     </message>
 </context>
 <context>
+    <name>Settling</name>
+    <message>
+        <source>Remembered: these are not duplicates.</source>
+        <translation>重複ではないことを記憶しました。</translation>
+    </message>
+</context>
+<context>
     <name>SkippedDialog</name>
     <message>
         <source>Copy list</source>
@@ -1532,6 +2610,60 @@ Offline: its drive is not connected</source>
     </message>
 </context>
 <context>
+    <name>StateBadge</name>
+    <message>
+        <source>Keep</source>
+        <translation>残す</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>未決定</translation>
+    </message>
+</context>
+<context>
+    <name>TargetChoice</name>
+    <message>
+        <source>To the &amp;trash</source>
+        <translation>ゴミ箱へ(&amp;T)</translation>
+    </message>
+    <message>
+        <source>To a &amp;folder</source>
+        <translation>フォルダーへ(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Replace by hard &amp;links</source>
+        <translation>ハードリンクに置き換える(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>選択…</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>フォルダーを選択</translation>
+    </message>
+    <message>
+        <source>Choose the folder that the files move to</source>
+        <translation>移動先のフォルダーを選択</translation>
+    </message>
+    <message>
+        <source>Each name stays and takes no room of its own: it is one file with the copy that is kept.</source>
+        <translation>名前はそのまま残り、容量は使いません。残すコピーと同じ 1 つのファイルになります。</translation>
+    </message>
+    <message>
+        <source>Only for identical files on one drive: this plan has others too.</source>
+        <translation>同じドライブにある同一ファイルにだけ使えます。この計画にはほかのものも含まれます。</translation>
+    </message>
+    <message>
+        <source>Undo brings everything back.</source>
+        <translation>「元に戻す」ですべて戻せます。</translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>Close this message</source>
@@ -1566,6 +2698,10 @@ Offline: its drive is not connected</source>
             <numerusform>%Ln 個のファイルをごみ箱に移動しました。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>There is nothing to bring back.</source>
+        <translation>元に戻すものはありません。</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln file(s) brought back.</source>
         <translation>
@@ -1581,10 +2717,6 @@ Offline: its drive is not connected</source>
     <message>
         <source>Keep</source>
         <translation>残す</translation>
-    </message>
-    <message>
-        <source>There is nothing to bring back from the trash.</source>
-        <translation>ごみ箱から戻せるものはありません。</translation>
     </message>
 </context>
 <context>
@@ -1681,14 +2813,6 @@ Offline: its drive is not connected</source>
         <translation>今すぐインデックスを更新(&amp;I)</translation>
     </message>
     <message>
-        <source>&amp;Pause or resume indexing</source>
-        <translation>インデックス作成の一時停止/再開(&amp;P)</translation>
-    </message>
-    <message>
-        <source>S&amp;top indexing</source>
-        <translation>インデックス作成を停止(&amp;T)</translation>
-    </message>
-    <message>
         <source>S&amp;kipped files…</source>
         <translation>スキップしたファイル(&amp;K)…</translation>
     </message>
@@ -1697,8 +2821,16 @@ Offline: its drive is not connected</source>
         <translation>終了(&amp;Q)</translation>
     </message>
     <message>
-        <source>&amp;Undo move to trash</source>
-        <translation>ごみ箱への移動を元に戻す(&amp;U)</translation>
+        <source>&amp;Pause or resume the job</source>
+        <translation>処理を一時停止または再開(&amp;P)</translation>
+    </message>
+    <message>
+        <source>S&amp;top the job</source>
+        <translation>処理を中止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the last move of files</source>
+        <translation>最後のファイル移動を元に戻す(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Paste a picture to search for</source>

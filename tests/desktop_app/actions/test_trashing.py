@@ -60,7 +60,7 @@ def test_a_no_moves_nothing(qtbot: QtBot, trashing: Trashing, library: Library, 
 def test_nothing_to_undo_is_said(qtbot: QtBot, trashing: Trashing) -> None:
     with qtbot.waitSignal(trashing.told, timeout=PATIENCE_MS) as told:
         trashing.undo()
-    assert told.args == ["There is nothing to bring back from the trash."]
+    assert told.args == ["There is nothing to bring back."]
 
 
 def test_a_file_that_is_gone_already_stays_told(qtbot: QtBot, trashing: Trashing, library: Library) -> None:

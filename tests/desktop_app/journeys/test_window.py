@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QScrollBar,
     QSpinBox,
+    QTableView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -120,12 +121,12 @@ def test_geometry_and_the_last_question_survive_a_restart(
 
 
 def is_part_of_qts_own(control: QWidget) -> bool:
-    """Scroll bars, the icons inside a text field, the inside of a calendar."""
+    """Scroll bars, the icons inside a text field, the inside of a calendar, the corner of a table."""
     above = [control.parent()]
     while above[-1] is not None:
         above.append(above[-1].parent())
     return isinstance(control, QScrollBar) or any(
-        isinstance(one, QLineEdit | QSpinBox | QCalendarWidget) for one in above
+        isinstance(one, QLineEdit | QSpinBox | QCalendarWidget | QTableView) for one in above
     )
 
 

@@ -1,0 +1,1 @@
+"""What the page of duplicates asks before it acts, and the rules it advises by."""

@@ -1,0 +1,248 @@
+"""The page of duplicates: bands, groups, the copies of one, and what is marked to go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.actions.photo_actions import show_in_file_manager
+from desktop_app.engine_words import say
+from desktop_app.pages.duplicates.bands import BULK_BANDS, Review, band_hint, band_title, read_review
+from desktop_app.pages.duplicates.clearing import Clearing
+from desktop_app.pages.duplicates.dialogs.marking_dialog import MarkingDialog
+from desktop_app.pages.duplicates.foot import MarkedFoot
+from desktop_app.pages.duplicates.head import PageHead
+from desktop_app.pages.duplicates.keys import make_actions
+from desktop_app.pages.duplicates.marking import apply_rule
+from desktop_app.pages.duplicates.marks import Marks
+from desktop_app.pages.duplicates.reviewing.pane import ReviewPane
+from desktop_app.pages.duplicates.reviewing.thumbs import photo_of
+from desktop_app.pages.duplicates.settling import Settling
+from desktop_app.settings import WindowSettings
+from desktop_app.tasks import Tasks
+from desktop_app.thumbnails import ThumbnailLoader
+from desktop_app.widgets.chrome.empty_state import EmptyState
+from engine import Changes
+
+if TYPE_CHECKING:
+    from desktop_app.jobs import JobOutcome
+    from engine import Copy, Library
+
+SEARCHED = "duplicates/searched"  # the library that was searched last, in the window's settings
+
+
+class DuplicatesPage(QWidget):
+    """Finds, shows, marks and clears; jobs are asked for by signal."""
+
+    name = "duplicates"
+    icon = "duplicates"
+    photo_actions = None
+
+    job_asked = Signal(str, object)  # kind, arguments of the command line
+    add_folder_asked = Signal()
+    similar_asked = Signal(list)  # photos
+    changed = Signal(object)  # Changes of a write, or None
+    cleared = Signal(str, int)  # a sentence, and the act that undo takes
+    parted = Signal(str, object)  # a sentence, and the photos told apart
+    failed = Signal(str)
+
+    def __init__(
+        self, tasks: Tasks, settings: WindowSettings, thumbnails: ThumbnailLoader, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._tasks, self._settings = tasks, settings
+        self._library: Library | None = None
+        self._stale = True
+        self.marks = Marks()
+        self.found = Review()
+        self.head = PageHead()
+        self.review = ReviewPane(tasks, self.marks, thumbnails)
+        self.empty = EmptyState()
+        self.foot = MarkedFoot()
+        self.clearing = Clearing(self, tasks)
+        self.settling = Settling(self, tasks)
+        self.marking: MarkingDialog | None = None
+        self._middle = QStackedWidget()
+        self._lay_out()
+        self.page_actions = make_actions(self)
+        self._connect()
+        self.review.restore(settings)
+        self._show()
+
+    @staticmethod
+    def title() -> str:
+        """The page's name in the navigation rail."""
+        return QCoreApplication.translate("DuplicatesPage", "Duplicates")
+
+    def use_library(self, library: Library) -> None:
+        """Show the duplicates of `library` from now on."""
+        self._library = library
+        for part in (self.review, self.clearing, self.settling):
+            part.use_library(library)
+        self.refresh()
+
+    def refresh(self, _: Changes | None = None) -> None:
+        """Files or decisions are other ones: read the groups anew, at once if they are in view."""
+        self._stale = True
+        self._read_when_seen()
+
+    def keep(self) -> None:
+        """Remember widths and order."""
+        self.review.keep(self._settings)
+
+    def find_duplicates(self) -> None:
+        """Look for duplicates among the photos that are new since the last time."""
+        self.job_asked.emit("duplicates", ["duplicates"])
+
+    def take_state(self, kind: str, active: bool) -> None:
+        """A job is running, or none is."""
+        self.head.show_searching(active and kind == "duplicates")
+
+    def take_end(self, kind: str, outcome: JobOutcome) -> None:
+        """A job is over: of a search, show what there is now; of a deed, what came of it."""
+        if kind == "duplicates" and outcome.ending == "done" and self._library is not None:
+            self._settings.keep(SEARCHED, str(self._library.folder))
+        self.clearing.take_end(kind, outcome)
+        self.refresh()
+
+    def undo_parting(self, photos: Any) -> None:
+        """These are duplicates after all."""
+        self.settling.forget_parting(photos)
+
+    def showEvent(self, event: Any) -> None:
+        """What changed meanwhile is read when it is seen."""
+        super().showEvent(event)
+        self._read_when_seen()
+
+    def ask_rule(self) -> None:
+        """Let copies be marked in many groups of the band at once."""
+        band = self.head.tabs.band()
+        groups = self.found.groups.get(band, ())
+        if band in BULK_BANDS and groups:
+            self.marking = MarkingDialog(band, groups, self.marks, self)
+            self.marking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self.marking.accepted.connect(self._mark_by_rule)
+            self.marking.open()
+
+    def preview(self) -> None:
+        """Show what the marks come to."""
+        self.clearing.preview(list(self.marks.decided(self.found.every_group())))
+
+    def decide(self, act: str) -> None:
+        """Say something of the current copy, or of its group."""
+        self.review.decide(act, self.review.current_copy())
+
+    def _read_when_seen(self) -> None:
+        library = self._library
+        if self._stale and library is not None and self.isVisible():
+            self._stale = False
+            self._tasks.run(lambda: read_review(library), self._take, self._tell, key="duplicates")
+
+    def _take(self, found: Review) -> None:
+        self.found = found
+        self.marks.follow(found.every_group(), found.protected)
+        self.head.tabs.show_counts(found.counts)
+        self._show()
+
+    def _show(self) -> None:
+        """Show the band chosen."""
+        band = self.head.tabs.band()
+        groups = self.found.groups.get(band, ())
+        self.review.show_groups(groups)
+        if groups:
+            self._middle.setCurrentWidget(self.review)
+        else:
+            self._describe_empty(band)
+            self._middle.setCurrentWidget(self.empty)
+        self._show_totals()
+
+    def _describe_empty(self, band: str) -> None:
+        searched = self._library is not None and self._settings.text(SEARCHED) == str(self._library.folder)
+        if self._library is not None and not self._stale and not self.found.photos:
+            add = ("add", self.tr("Add folder…"), "folder-add")
+            sentence = self.tr("Add the folders that hold your photos; then duplicates can be found.")
+            self.empty.set_content("duplicates", self.tr("No photos yet"), sentence, (add,))
+        elif searched or band == "exact":
+            self.empty.set_content("check", self._none_of(band), band_hint(band), self._ways(searched))
+        else:
+            sentence = self.tr(
+                "Lookalike compares your photos with each other, even cropped, rotated or saved again. "
+                "Nothing is moved before you say so."
+            )
+            self.empty.set_content("duplicates", self.tr("What do you have twice?"), sentence, self._ways(searched))
+
+    def _none_of(self, band: str) -> str:
+        return self.tr("{0}: none").format(band_title(band))
+
+    def _ways(self, searched: bool) -> tuple[tuple[str, str, str], ...]:
+        text = self.tr("Look again") if searched else self.tr("Find duplicates")
+        return (("find", text, "search"),)
+
+    def _show_totals(self) -> None:
+        self.foot.show_totals(self.marks.totals())
+        self.foot.rule.setEnabled(self.head.tabs.band() in BULK_BANDS and self._middle.currentWidget() is self.review)
+        self.foot.setVisible(any(self.found.groups.values()))
+
+    def _mark_by_rule(self) -> None:
+        assert self.marking is not None
+        groups = self.found.groups.get(self.head.tabs.band(), ())
+        for group, paths in list(apply_rule(groups, self.marks, self.marking.rule())):
+            self.marks.set(group, paths)
+        self.review.show_marks()
+
+    def _clear_marks(self) -> None:
+        self.marks.clear()
+        self.review.show_marks()
+
+    def _show_menu(self, copy: Copy, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Show in file manager")).setData("folder")
+        menu.addAction(self.tr("Find similar")).setData("similar")
+        acts: dict[str, Callable[[], object]] = {
+            "folder": lambda: show_in_file_manager(copy.path),
+            "similar": lambda: self.similar_asked.emit([photo_of(copy)]),
+        }
+        menu.triggered.connect(lambda action: acts[action.data()]())
+        menu.popup(place)
+
+    def _tell(self, error: Exception) -> None:
+        self.failed.emit(say(error))
+
+    def _act(self, key: str) -> None:
+        if key == "add":
+            self.add_folder_asked.emit()
+        else:
+            self.find_duplicates()
+
+    def _lay_out(self) -> None:
+        self._middle.addWidget(self.empty)
+        self._middle.addWidget(self.review)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.head, self._middle, self.foot):
+            column.addWidget(widget, int(widget is self._middle))
+        self.setFocusProxy(self.review)
+
+    def _connect(self) -> None:
+        self.head.band_chosen.connect(self._show)
+        self.head.find_asked.connect(self.find_duplicates)
+        self.empty.action_chosen.connect(self._act)
+        self.review.marks_changed.connect(self._show_totals)
+        self.review.apart_asked.connect(self.settling.part)
+        self.review.menu_asked.connect(self._show_menu)
+        self.foot.rule_asked.connect(self.ask_rule)
+        self.foot.clear_asked.connect(self._clear_marks)
+        self.foot.preview_asked.connect(self.preview)
+        self.clearing.job_asked.connect(self.job_asked)
+        self.clearing.done.connect(self.cleared)
+        self.clearing.changed.connect(self.changed)
+        self.settling.changed.connect(self.changed)
+        self.settling.parted.connect(self.parted)
+        self.settling.undo_asked.connect(self.clearing.undo)
+        for part in (self.review, self.clearing, self.settling):
+            part.told.connect(self.failed)

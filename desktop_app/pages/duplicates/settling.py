@@ -1,0 +1,122 @@
+"""What is settled once and holds from then on: no duplicates, rules, roles of folders; and the history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from desktop_app.engine_words import say
+from desktop_app.pages.duplicates.dialogs.history_dialog import HistoryDialog
+from desktop_app.pages.duplicates.dialogs.roles_dialog import FolderRolesDialog
+from desktop_app.pages.duplicates.dialogs.rules_dialog import KeeperRulesDialog
+from desktop_app.tasks import Tasks
+
+if TYPE_CHECKING:
+    from engine import Changes, Group, Library
+
+
+class Settling(QObject):
+    """Asks and writes; each write is told once."""
+
+    changed = Signal(object)  # Changes
+    parted = Signal(str, object)  # a sentence, and the photos that undo takes
+    undo_asked = Signal(int)  # of an act in the history
+    told = Signal(str)
+
+    def __init__(self, window: QWidget, tasks: Tasks) -> None:
+        super().__init__(window)
+        self._window, self._tasks = window, tasks
+        self._library: Library | None = None
+        self.dialog: QDialog | None = None
+
+    def use_library(self, library: Library) -> None:
+        """Settle things of `library` from now on."""
+        self._library = library
+
+    def part(self, group: Group) -> None:
+        """Remember that the photos of a group are no duplicates of each other."""
+        photos = tuple(dict.fromkeys(copy.photo for copy in group.copies))
+        sentence = self.tr("Remembered: these are not duplicates.")
+
+        def done(changes: Changes) -> None:
+            self.changed.emit(changes)
+            self.parted.emit(sentence, photos)
+
+        self._write(lambda library: library.cleaning.mark_not_duplicates(photos), done)
+
+    def forget_parting(self, photos: Sequence[int]) -> None:
+        """Take that word back."""
+        self._write(lambda library: library.cleaning.forget_not_duplicates(photos))
+
+    def ask_rules(self) -> None:
+        """Let the keeper rules be changed."""
+        self._read(lambda library: library.cleaning.rules, self._open_rules)
+
+    def ask_roles(self) -> None:
+        """Let folders be protected or left out."""
+        self._read(
+            lambda library: ([root.path for root in library.folders()], library.cleaning.folder_roles()),
+            self._open_roles,
+        )
+
+    def show_history(self) -> None:
+        """Show what was done, and offer to undo it."""
+        self._read(lambda library: library.cleaning.acts(), self._open_history)
+
+    def _open_rules(self, rules: Any) -> None:
+        dialog = KeeperRulesDialog(rules, self._window)
+        dialog.accepted.connect(self._save_rules)
+        self._open(dialog)
+
+    def _save_rules(self) -> None:
+        assert isinstance(self.dialog, KeeperRulesDialog)
+        rules = self.dialog.rules()
+        self._write(lambda library: library.cleaning.set_rules(rules))
+
+    def _open_roles(self, read: tuple[list[str], dict[str, str]]) -> None:
+        dialog = FolderRolesDialog(*read, self._window)
+        dialog.accepted.connect(self._save_roles)
+        self._open(dialog)
+
+    def _save_roles(self) -> None:
+        assert isinstance(self.dialog, FolderRolesDialog)
+        roles: dict[str, Any] = self.dialog.changes()
+
+        def work(library: Library) -> Changes | None:
+            changes = None
+            for path, role in roles.items():
+                changes = library.cleaning.set_folder_role(path, role)
+            return changes
+
+        if roles:
+            self._write(work)
+
+    def _open_history(self, acts: Any) -> None:
+        dialog = HistoryDialog(acts, self._window)
+        dialog.undo_asked.connect(self.undo_asked)
+        self._open(dialog)
+
+    def _open(self, dialog: QDialog) -> None:
+        self.dialog = dialog
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self._forget_dialog)
+        dialog.open()
+
+    def _forget_dialog(self) -> None:
+        self.dialog = None
+
+    def _read(self, work: Callable[[Library], Any], done: Callable[[Any], None]) -> None:
+        library = self._library
+        if library is not None:
+            self._tasks.run(lambda: work(library), done, self._tell_problem, key="settling")
+
+    def _write(self, work: Callable[[Library], Any], done: Callable[[Any], None] | None = None) -> None:
+        library = self._library
+        if library is not None:
+            self._tasks.write(lambda: work(library), done or self.changed.emit, self._tell_problem)
+
+    def _tell_problem(self, error: Exception) -> None:
+        self.told.emit(say(error))

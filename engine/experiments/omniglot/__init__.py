@@ -1,0 +1,1 @@
+"""Omniglot: one-shot recognition and verification on alphabets never seen in training."""

@@ -1,0 +1,112 @@
+"""Fixed pairs of drawings in batches that embed each drawing once, for twin networks that are dear to run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor, nn
+
+from engine.experiments.omniglot.distortion import Distortion, distort
+from engine.experiments.omniglot.drawings import Drawings
+from engine.learning.networks.layers import Layered
+from engine.learning.training.plan import TrainingPlan
+
+Numbers = npt.NDArray[np.int64]
+
+
+class Twins(Layered):
+    """A network for batches of pairs in which inputs recur; it is the head, so that recurring features cost nothing."""
+
+    head: EachOnce
+
+    def __init__(self, network: nn.Module) -> None:
+        super().__init__()
+        self.trunk, self.head = nn.Identity(), EachOnce(network)
+
+
+class EachOnce(nn.Module):
+    """A network that works on each distinct input of a batch once; equal inputs get the same embedding."""
+
+    def __init__(self, network: nn.Module) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, inputs: Tensor) -> Tensor:
+        flat = inputs.flatten(1)
+        # inputs of one batch with equal inner products with a random vector are equal
+        chance = torch.Generator().manual_seed(flat.shape[1])
+        probe = torch.randn(flat.shape[1], generator=chance, dtype=torch.float64).to(flat)
+        _, places = torch.unique(flat @ probe, return_inverse=True)
+        first = torch.empty(int(places.max()) + 1, dtype=torch.int64, device=places.device)
+        first[places] = torch.arange(len(places), device=places.device)
+        embeddings: Tensor = self.network(inputs[first])
+        return embeddings[places]
+
+
+@dataclass(frozen=True)
+class FixedPairs:
+    """Examples for the pair losses: the same pairs for ever, in the same batches, which come in changing order."""
+
+    inks: npt.NDArray[np.bool_]  # (n, h, w)
+    labels: Numbers  # (n,)
+    rows: tuple[Numbers, ...]  # of each batch (2 pairs,): rows 0-1, 2-3, ... are pairs
+    distortion: Distortion | None = None
+
+    @property
+    def count(self) -> int:
+        """How many pairs there are."""
+        return sum(map(len, self.rows)) // 2
+
+    @cached_property
+    def shown(self) -> int:
+        """How many drawings take part."""
+        return len(np.unique(np.concatenate(self.rows)))
+
+    def load(self, rows: Numbers, generator: torch.Generator) -> Tensor:
+        distinct, places = np.unique(rows, return_inverse=True)
+        drawings = torch.from_numpy(self.inks[distinct])[:, None].float()
+        if self.distortion is not None:
+            drawings = distort(drawings, self.distortion, generator)
+        return drawings[torch.from_numpy(places)]
+
+    def batches(self, plan: TrainingPlan, rng: np.random.Generator) -> Iterator[Numbers]:
+        """Every batch once, in an order of chance, and again."""
+        while True:
+            for place in rng.permutation(len(self.rows)):
+                yield self.rows[int(place)]
+
+
+def fix_pairs(
+    drawings: Drawings, count: int, rng: np.random.Generator, characters: int = 16, each: int = 4, **options: Any
+) -> FixedPairs:
+    """At least `count` pairs within alphabets, half of them of one character.
+
+    A batch has `each` drawings of `characters` characters of one alphabet (fewer where it has fewer): all their same
+    pairs and as many different ones.
+    """
+    rows: list[Numbers] = []
+    homes = drawings.alphabets[np.unique(drawings.characters, return_index=True)[1]]
+    names, sizes = np.unique(homes, return_counts=True)
+    while sum(map(len, rows)) < 2 * count:
+        own = drawings.alphabets == rng.choice(names, p=sizes / sizes.sum())
+        chosen = rng.permutation(np.unique(drawings.characters[own]))[:characters]
+        members = [rng.permutation(np.flatnonzero(drawings.characters == name))[:each] for name in chosen]
+        rows.append(pair_up(np.concatenate(members), drawings.characters, rng))
+    return FixedPairs(drawings.inks, drawings.characters, tuple(rows), **options)
+
+
+def pair_up(members: Numbers, labels: Numbers, rng: np.random.Generator) -> Numbers:
+    """Rows (4 s,) of all s same pairs of the members and as many different ones by chance, in turn."""
+    first, second = np.triu_indices(len(members), 1)
+    same = labels[members[first]] == labels[members[second]]
+    together = np.flatnonzero(same)
+    apart = rng.permutation(np.flatnonzero(~same))[: len(together)]
+    order = np.stack([together[: len(apart)], apart], axis=1).ravel()
+    rows: Numbers = members[np.stack([first[order], second[order]], axis=1).ravel()]
+    return rows

@@ -43,6 +43,7 @@ class Catalogue:
     def __init__(self, folder: Path, watch: recovery.Watch) -> None:
         self.folder = folder
         self.recovered = watch.recovered  # one sentence on what was mended while opening
+        self.label_stamp: recovery.FileStamp | None = None  # how this process left the label file
         self._watch = watch
         self._idle: list[sqlite3.Connection] = []
         self._guard = threading.Lock()  # over _idle and _closed

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from engine.catalogue.database import Catalogue
 from engine.catalogue.faults import CatalogueUnwritable
 from engine.catalogue.labels.rows import Rows, crown_labels, exchange_rows, read_rows
-from engine.catalogue.recovery.label_file import write_label_file
+from engine.catalogue.recovery.label_file import save_change
 
 Verb = Literal[
     "give", "take", "rename", "merge", "delete", "set primary", "reject", "un-reject", "answer pair", "forget pair",
@@ -41,30 +40,31 @@ class LabelEdit:
 
 def undo_edit(catalogue: Catalogue, edit: LabelEdit) -> None:
     """Take a change back."""
-    with saving_labels(catalogue) as db:
-        exchange_rows(db, edit.come, edit.gone)
+    redo_edit(catalogue, LabelEdit(edit.verb, edit.names, edit.come, edit.gone))
 
 
 def redo_edit(catalogue: Catalogue, edit: LabelEdit) -> None:
     """Make a change again that was taken back."""
-    with saving_labels(catalogue) as db:
+
+    def exchange(db: sqlite3.Connection) -> LabelEdit:
         exchange_rows(db, edit.gone, edit.come)
+        return edit
+
+    save_edit(catalogue, exchange)
 
 
 def edit_labels(
     catalogue: Catalogue, verb: Verb, names: tuple[str, ...], contents: Iterable[int], change: Change
 ) -> LabelEdit:
-    """Make `change` to what is said of these contents (ids), and see what it changed."""
+    """Make `change` to what is said of these contents (ids), save it, and tell what it changed."""
     ids = list(contents)
-    with saving_labels(catalogue) as db:
-        return watch_change(db, verb, names, ids, change)
+    return save_edit(catalogue, lambda db: watch_change(db, verb, names, ids, change))
 
 
 def watch_change(
-    db: sqlite3.Connection, verb: Verb, names: tuple[str, ...], ids: Iterable[int], change: Change
+    db: sqlite3.Connection, verb: Verb, names: tuple[str, ...], ids: Collection[int], change: Change
 ) -> LabelEdit:
-    """The same inside an open transaction."""
-    ids = list(ids)
+    """What `change` changes of what is said of these contents (ids), inside an open transaction."""
     before = read_rows(db, ids)
     change(db)
     crown_labels(db, ids)
@@ -72,16 +72,16 @@ def watch_change(
     return LabelEdit(verb, names, before - after, after - before)
 
 
-@contextmanager
-def saving_labels(catalogue: Catalogue) -> Iterator[sqlite3.Connection]:
-    """A transaction that writes the label file before it commits: the file may run ahead, but never behind."""
+def save_edit(catalogue: Catalogue, make: Callable[[sqlite3.Connection], LabelEdit]) -> LabelEdit:
+    """Commit what `make` does, the label file written before: the file may run ahead, but never behind."""
     with catalogue.writing() as db:
-        before = db.total_changes
-        yield db
-        if db.total_changes == before:
-            return
+        stamp, catalogue.label_stamp = catalogue.label_stamp, None  # back only once all is committed
+        edit = make(db)
         try:
-            write_label_file(db, catalogue.folder)
+            if edit:
+                stamp = save_change(db, catalogue.folder, stamp, edit.photos, bool(edit.gone.pairs))
         except OSError as error:
             sentence = f"The labels cannot be saved ({error.strerror}): make room on the disk that holds the library."
             raise CatalogueUnwritable(sentence) from error
+    catalogue.label_stamp = stamp
+    return edit

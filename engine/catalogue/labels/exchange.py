@@ -16,7 +16,7 @@ from engine.catalogue.labels.edits import LabelEdit
 from engine.catalogue.labels.saying import Pair, annotate
 from engine.catalogue.labels.sheets import Sheet, from_csv, to_csv
 from engine.catalogue.recovery.annotations import Annotation, PairAnswer, from_line, read_said, to_line
-from engine.catalogue.recovery.label_file import import_label_file
+from engine.catalogue.recovery.label_file import import_label_file, last_words
 
 MOST_BYTES = 1 << 30
 HASH = re.compile(r"[0-9a-f]{40}")
@@ -104,7 +104,9 @@ def _from_lines(text: str) -> Sheet:
             unreadable.append(number) if each is None else said.append(each)
     if not said:
         raise ValueError('each line must be as {"path": "/photos/1.jpg", "labels": ["cat"]}.')
-    return Sheet(tuple(said), tuple(unreadable))
+    named = last_words(each for each in said if isinstance(each, PairAnswer) or each.content)
+    unnamed = [each for each in said if isinstance(each, Annotation) and not each.content]
+    return Sheet((*named, *unnamed), tuple(unreadable))
 
 
 def _absolute(said: Annotation, folder: Path) -> Annotation:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.catalogue.database import Catalogue
-from engine.catalogue.labels.edits import LabelEdit, edit_labels, saving_labels, watch_change
+from engine.catalogue.labels.edits import LabelEdit, Verb, edit_labels, save_edit, watch_change
 from engine.catalogue.labels.naming import UnusableLabel, clean_label
 from engine.catalogue.labels.rows import as_json, make_primary
 
@@ -74,27 +74,34 @@ def merge_labels(catalogue: Catalogue, labels: Iterable[str], into: str) -> Labe
 def delete_labels(catalogue: Catalogue, labels: Iterable[str]) -> LabelEdit:
     """Forget labels with all that was said by them; raises UnusableLabel for one that is not there."""
     names = tuple(map(clean_label, labels))
-    with saving_labels(catalogue) as db:
+
+    def delete(db: sqlite3.Connection) -> LabelEdit:
         label_ids = (as_json(_known_ids(db, names)),)
         contents = [row[0] for row in db.execute(HAVING, label_ids)]
         drop = f"DELETE FROM label WHERE id IN ({THESE})"
         return watch_change(db, "delete", names, contents, lambda db: db.execute(drop, label_ids))
 
+    return save_edit(catalogue, delete)
 
-def _join(catalogue: Catalogue, verb: str, labels: Iterable[str], into: str) -> LabelEdit:
+
+def _join(catalogue: Catalogue, verb: Verb, labels: Iterable[str], into: str) -> LabelEdit:
     names, target = tuple(map(clean_label, labels)), clean_label(into)
-    with saving_labels(catalogue) as db:
+
+    def watch(db: sqlite3.Connection) -> LabelEdit:
         sources = _known_ids(db, names)
         contents = [row[0] for row in db.execute(HAVING, (as_json([*sources, *_ids_of(db, [target])]),))]
+        return watch_change(db, verb, (*names, target), contents, lambda db: _pour(db, sources, target))
 
-        def join(db: sqlite3.Connection) -> None:
-            label_id = find_label(db, target)
-            crowned = [row[0] for row in db.execute(FIRST_OF, (as_json(sources),))]
-            for statement in JOIN:
-                db.execute(statement, (as_json(sources), label_id))
-            make_primary(db, [(content_id, target) for content_id in crowned])
+    return save_edit(catalogue, watch)
 
-        return watch_change(db, "merge" if verb == "merge" else "rename", (*names, target), contents, join)
+
+def _pour(db: sqlite3.Connection, sources: Sequence[int], target: str) -> None:
+    """Give `target` to all that has one of the labels `sources` (ids), and drop these."""
+    label_id = find_label(db, target)
+    crowned = [row[0] for row in db.execute(FIRST_OF, (as_json(sources),))]
+    for statement in JOIN:
+        db.execute(statement, (as_json(sources), label_id))
+    make_primary(db, [(content_id, target) for content_id in crowned])
 
 
 def _give(db: sqlite3.Connection, ids: Iterable[int], name: str) -> None:

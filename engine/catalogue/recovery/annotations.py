@@ -7,20 +7,19 @@ import math
 import os
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-GIVEN = (
-    "SELECT content_id, name FROM content_label JOIN label ON label.id = label_id"
-    " ORDER BY content_id, is_primary DESC, name"
-)
-REJECTED = "SELECT content_id, name FROM rejection JOIN label ON label.id = label_id ORDER BY content_id, name"
-NUMBERS = "SELECT content_id, name, value FROM content_number ORDER BY content_id, name"
+THESE = "IN (SELECT value FROM json_each(?))"
+OF_LABELS = "JOIN label ON label.id = label_id"
+GIVEN = f"SELECT content_id, name FROM content_label {OF_LABELS} %s ORDER BY content_id, is_primary DESC, name"
+REJECTED = f"SELECT content_id, name FROM rejection {OF_LABELS} %s ORDER BY content_id, name"
+NUMBERS = "SELECT content_id, name, value FROM content_number %s ORDER BY content_id, name"
 PLACES = "SELECT id, hash, place FROM content WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
 PAIRS = (
     "SELECT first.hash, second.hash, same FROM pair_answer JOIN content AS first ON first.id = first_id"
-    " JOIN content AS second ON second.id = second_id ORDER BY first_id, second_id"
+    " JOIN content AS second ON second.id = second_id %s ORDER BY first_id, second_id"
 )
 PUT_CONTENT = "INSERT OR IGNORE INTO content (hash, place) VALUES (?, ?)"
 PUT_GIVEN = (
@@ -51,6 +50,10 @@ class Annotation:
     rejected: tuple[str, ...] = ()
     numbers: Mapping[str, float] = field(default_factory=dict)
 
+    def is_empty(self) -> bool:
+        """Whether nothing is said."""
+        return not (self.labels or self.rejected or self.numbers)
+
 
 @dataclass(frozen=True, slots=True)
 class PairAnswer:
@@ -67,20 +70,29 @@ Said = Annotation | PairAnswer
 def read_said(db: sqlite3.Connection) -> Iterator[Said]:
     """All that was ever said, by content id, then the pairs."""
     yield from read_annotations(db)
-    for first, second, same in db.execute(PAIRS):
+    yield from read_pairs(db)
+
+
+def read_pairs(db: sqlite3.Connection, content_ids: Iterable[int] | None = None) -> Iterator[PairAnswer]:
+    """The answered pairs: all, or those with one of these contents."""
+    chosen = () if content_ids is None else (json.dumps(list(content_ids)),) * 2
+    where = f"WHERE first_id {THESE} OR second_id {THESE}" if chosen else ""
+    for first, second, same in db.execute(PAIRS % where, chosen):
         yield PairAnswer(first, second, bool(same))
 
 
-def read_annotations(db: sqlite3.Connection) -> Iterator[Annotation]:
-    """The annotations of all contents that have any, by id."""
+def read_annotations(db: sqlite3.Connection, content_ids: Iterable[int] | None = None) -> Iterator[Annotation]:
+    """The annotations of all contents that have any, or of those with these ids, by id."""
+    chosen = () if content_ids is None else (json.dumps(list(content_ids)),)
+    where = f"WHERE content_id {THESE}" if chosen else ""
     labels: dict[int, list[str]] = defaultdict(list)
     rejected: dict[int, list[str]] = defaultdict(list)
     numbers: dict[int, dict[str, float]] = defaultdict(dict)
-    for content_id, name in db.execute(GIVEN):
+    for content_id, name in db.execute(GIVEN % where, chosen):
         labels[content_id].append(name)
-    for content_id, name in db.execute(REJECTED):
+    for content_id, name in db.execute(REJECTED % where, chosen):
         rejected[content_id].append(name)
-    for content_id, name, value in db.execute(NUMBERS):
+    for content_id, name, value in db.execute(NUMBERS % where, chosen):
         numbers[content_id][name] = value
     known = labels.keys() | rejected.keys() | numbers.keys()
     for key, content, place in db.execute(PLACES, (json.dumps(list(known)),)).fetchall():

@@ -17,7 +17,7 @@ from desktop_app.widgets.compare.pictures import CopyPicture
 from desktop_app.widgets.compare.placing import Placement, between
 from desktop_app.widgets.photos.pixels import image_of
 
-LEAST_PX, MOST_PX = 400, 2400  # longest side of a difference
+LEAST_PX, MOST_PX = 400, 2000  # longest side of a difference
 SHARPER_FROM = 1.25  # zoomed in so much further, it is worked out anew
 SEEN_SHARE = 0.0005
 COVERED = 0.995

@@ -5,6 +5,56 @@ Nothing heavy is imported before an experiment runs.
 
 from __future__ import annotations
 
-from engine.experiments.request import Experiment
+from engine.experiments.request import Experiment, Request, Result
+from engine.learning.methods import METHODS, SCHEMES
+from engine.progress import Progress
 
-EXPERIMENTS: dict[str, Experiment] = {}
+OMNIGLOT = ("omniglot/images_background.zip", "omniglot/images_evaluation.zip")
+NAMED = tuple(name for name, method in METHODS.items() if method.labels == "names")
+
+
+def _run_att(request: Request, progress: Progress) -> Result:
+    from engine.experiments.att import run
+
+    return run(request, progress)
+
+
+def _run_compare(request: Request, progress: Progress) -> Result:
+    from engine.experiments.compare import run
+
+    return run(request, progress)
+
+
+def _run_omniglot(request: Request, progress: Progress) -> Result:
+    from engine.experiments.omniglot.run import run_omniglot
+
+    return run_omniglot(request, progress)
+
+
+def _run_mnist(request: Request, progress: Progress) -> Result:
+    from engine.experiments.mnist.run import run_mnist
+
+    return run_mnist(request, progress)
+
+
+EXPERIMENTS: dict[str, Experiment] = {
+    "att": Experiment("Are two AT&T faces one person?", _run_att, ("att_faces.zip",), ("random", "disjoint")),
+    "omniglot": Experiment(
+        "One-shot recognition and verification of characters of unseen alphabets",
+        _run_omniglot,
+        (*OMNIGLOT, "omniglot/all_runs.zip"),
+        ("best", "koch"),
+    ),
+    "mnist": Experiment(
+        "One-shot recognition of digits by a network that has seen Omniglot only",
+        _run_mnist,
+        ("omniglot/images_background.zip", "mnist/t10k-images-idx3-ubyte.gz", "mnist/t10k-labels-idx1-ubyte.gz"),
+    ),
+    "compare": Experiment(
+        "Every method on the same tasks with the same steps",
+        _run_compare,
+        ("grocery", *OMNIGLOT),
+        ("photos", "characters"),
+        (*NAMED, *SCHEMES),
+    ),
+}

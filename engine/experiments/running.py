@@ -42,7 +42,7 @@ def check_request(name: str, request: Request) -> None:
         _check_known(f"method of {name}", request.method, experiment.methods)
     if request.seeds < 1:
         raise CannotRun(f"seeds = {request.seeds} is no run at all: choose 1 or more.")
-    for file in experiment.files:
+    for file in experiment.files if request.part is None else ():  # a part looks for its own
         request.find(file)
 
 

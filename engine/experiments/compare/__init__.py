@@ -1,0 +1,78 @@
+"""Every method on the same two tasks with the same steps: a head on frozen photo features, a small network on Omniglot.
+
+Log-ratio, which learns from numbers and not from names, has a task of its own in the experiment `continuous`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from engine.experiments.compare.characters import character_contest, judge_network, new_network, read_course
+from engine.experiments.compare.contest import CANDIDATES, Contest, Figures, hold_contest
+from engine.experiments.compare.features import encode_folder
+from engine.experiments.compare.photos import judge_head, make_lesson, photo_contest, start_vectors
+from engine.experiments.compare.table import write_table
+from engine.experiments.plots.ranking import draw_ranking
+from engine.experiments.request import Request, Result
+from engine.experiments.running import plot_path
+from engine.experiments.summary import summarise
+from engine.progress import Progress
+
+ORDER_BY = "unseen_map_at_r"
+QUICK = ("triplet", "supcon", "proxy_anchor")
+QUICK_CLASSES, QUICK_STEPS = 24, 100
+TITLES = {
+    "photos": "Photos of classes never taught: heads on frozen features, five labels a class",
+    "characters": "Characters of alphabets never taught: a small network from nothing",
+}
+
+
+def run(request: Request, progress: Progress) -> Result:
+    """Both parts, or one of them: tables with mean and spread over the seeds."""
+    parts: dict[str, Any] = {}
+    if request.wants("photos"):
+        parts["photos"] = compare_photos(request, progress)
+    if request.wants("characters"):
+        parts["characters"] = compare_characters(request, progress)
+    return {**parts, "plots": [show_part(name, part, request).name for name, part in parts.items()]}
+
+
+def compare_photos(request: Request, progress: Progress) -> dict[str, Any]:
+    """Heads that start at the identity, taught five labels of each of forty classes."""
+    frozen = encode_folder(request.find("grocery"), QUICK_CLASSES if request.quick else None, progress)
+    vectors = start_vectors(frozen)
+    before = [judge_head(None, make_lesson(vectors, frozen.labels, seed)) for seed in request.chosen_seeds]
+    return compete(photo_contest(vectors, frozen.labels), before, "without learning", request, progress)
+
+
+def compare_characters(request: Request, progress: Progress) -> dict[str, Any]:
+    """Small networks that start from weights by chance."""
+    course = read_course(request)
+    contest = character_contest(course, QUICK_STEPS) if request.quick else character_contest(course)
+    before = [judge_network(new_network(seed), course.test) for seed in request.chosen_seeds]
+    return compete(contest, before, "weights by chance", request, progress)
+
+
+def compete(
+    contest: Contest, before: list[Figures], start: str, request: Request, progress: Progress
+) -> dict[str, Any]:
+    """The figures of the start and of each candidate."""
+    if request.quick:
+        contest = replace(contest, settings=contest.settings[-1:])
+    names = [request.method] if request.method else list(QUICK if request.quick else CANDIDATES)
+    return {
+        "start": {"title": f"*{start}*", **summarise(before), "rates": []},
+        "methods": hold_contest(contest, names, request.chosen_seeds, progress),
+    }
+
+
+def show_part(name: str, part: dict[str, Any], request: Request) -> Path:
+    """The table of a part as Markdown, and its plot."""
+    path = plot_path("compare", request, name)
+    rows = {"start": part["start"], **part["methods"]}
+    path.with_suffix(".md").write_text(write_table(rows, ORDER_BY), "utf-8")
+    figures = {row["title"]: (row[ORDER_BY]["mean"], row[ORDER_BY]["spread"]) for row in part["methods"].values()}
+    before = part["start"][ORDER_BY]["mean"]
+    return draw_ranking(figures, path, title=TITLES[name], x_label="MAP@R, mean and spread", baseline=before)

@@ -1,0 +1,61 @@
+"""The command for experiments refuses in sentences that say what to do."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from engine.experiments import EXPERIMENTS
+from engine.experiments.request import CannotRun, Request
+from engine.experiments.running import check_request, describe_command, name_result
+
+
+def call(*words: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run the command in a child process."""
+    command = [sys.executable, "-m", "engine", "experiment", *map(str, words)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+
+
+def test_an_unknown_name_lists_the_known(tmp_path: Path) -> None:
+    done = call("cifar", "--data", tmp_path)
+    assert done.returncode == 1
+    assert "no experiment called cifar: choose one of" in done.stderr
+    assert all(name in done.stderr for name in EXPERIMENTS)
+
+
+@pytest.mark.parametrize("name", EXPERIMENTS)
+def test_missing_data_names_the_file(name: str, tmp_path: Path) -> None:
+    for file in EXPERIMENTS[name].files:
+        with pytest.raises(CannotRun, match="is missing: give with --data the folder that holds"):
+            check_request(name, Request(tmp_path, tmp_path))
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file).touch()
+    check_request(name, Request(tmp_path, tmp_path))
+
+
+@pytest.mark.parametrize("name", EXPERIMENTS)
+def test_unknown_parts_and_methods_list_the_known(name: str, tmp_path: Path) -> None:
+    with pytest.raises(CannotRun, match=f"no part of {name} called x"):
+        check_request(name, Request(tmp_path, tmp_path, part="x"))
+    with pytest.raises(CannotRun, match=f"no method of {name} called x"):
+        check_request(name, Request(tmp_path, tmp_path, method="x"))
+
+
+def test_no_seed_is_no_run(tmp_path: Path) -> None:
+    for name in EXPERIMENTS:
+        with pytest.raises(CannotRun, match="seeds = 0"):
+            check_request(name, Request(tmp_path, tmp_path, seeds=0))
+
+
+def test_a_result_says_how_it_was_made(tmp_path: Path) -> None:
+    full = Request(tmp_path, tmp_path)
+    assert describe_command("att", full) == "lookalike experiment att --data DATA --seeds 3"
+    assert name_result("att", full) == "att"
+    quick = Request(tmp_path, tmp_path, method="triplet", quick=True, part="random")
+    assert describe_command("att", quick) == (
+        "lookalike experiment att --data DATA --part random --method triplet --quick"
+    )
+    assert name_result("att", quick) == "att-random-triplet-quick"

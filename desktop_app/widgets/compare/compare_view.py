@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.tasks import Tasks
@@ -58,7 +58,7 @@ class CompareView(QWidget):
         self._lay_out()
         self._connect()
         self.setAccessibleName(self.tr("Compare copies"))
-        self.setFocusProxy(self.stage.canvases[0])
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.looks.set_mode(self.mode)
         self.show_copies(())
 
@@ -163,6 +163,11 @@ class CompareView(QWidget):
             return False
         self.keyPressEvent(event)
         return True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The picture acted upon takes the keyboard; a focus proxy would hide the bars from the Tab key."""
+        super().focusInEvent(event)
+        self.stage.canvases[self.stage.acting_index()].setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

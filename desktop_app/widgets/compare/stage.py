@@ -198,6 +198,8 @@ class CompareStage(QWidget):
 
     def _show_canvases(self) -> None:
         alone = self._mode != "side by side"
+        if any(canvas.hasFocus() for canvas in self.canvases):
+            self.canvases[0].setFocus()  # the keyboard stays here when the pane that had it goes
         for index, canvas in enumerate(self.canvases):
             canvas.setVisible(index < len(self._copies) and (index == 0 or not alone))
         self.choose(self._current)

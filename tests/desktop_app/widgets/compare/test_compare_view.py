@@ -305,6 +305,30 @@ def test_keys_and_clicks_choose_a_pane(qtbot, show: Show):
     assert view.current == 0
 
 
+def test_the_keyboard_stays_with_the_pictures(qtbot, show: Show):
+    view = show("photo", "small", "marked")
+    canvases = view.stage.canvases
+    view.choose(2)
+    assert canvases[2].hasFocus()
+    qtbot.keyClick(canvases[2], Key.Key_S)
+    assert (view.current, canvases[0].hasFocus()) == (2, True)
+    qtbot.keyClick(canvases[0], Key.Key_S)
+    assert (view.current, canvases[2].hasFocus()) == (2, True)
+    show("photo", "small")
+    assert (view.current, canvases[0].hasFocus()) == (0, True)
+
+
+def test_tab_goes_through_everything(qtbot, show: Show):
+    view = show("photo", "small")
+    seen = set()
+    for _ in range(40):
+        seen.add(view.focusWidget())
+        qtbot.keyClick(view.focusWidget(), Key.Key_Tab)
+    wanted = {*view.stage.canvases[:2], view.facts.table, view.facts.only, view.looks.lock, view.looks.flip}
+    wanted |= {*view.looks.zooms.values(), *view.decisions.buttons.values(), *(one.toggle for one in view.headers[:2])}
+    assert wanted <= seen
+
+
 def test_dragging_in_an_overlay_does_not_change_what_is_decided_upon(qtbot, show: Show):
     view = show("photo", "small", "marked")
     view.choose(2)

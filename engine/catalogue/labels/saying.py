@@ -18,6 +18,7 @@ REJECT = f"INSERT OR IGNORE INTO rejection SELECT content.id, ?2 FROM content WH
 PUT_NUMBER = (
     "INSERT INTO content_number SELECT id, ?2, ?3 FROM content WHERE id = ?1 ON CONFLICT DO UPDATE SET value = ?3"
 )
+UNREJECT = "DELETE FROM rejection WHERE content_id = ? AND label_id = (SELECT id FROM label WHERE name = ?)"
 PUT_PAIR = (
     "INSERT INTO pair_answer SELECT first.id, second.id, ?3 FROM content AS first, content AS second"
     " WHERE first.id = ?1 AND second.id = ?2 ON CONFLICT DO UPDATE SET same = ?3"
@@ -75,9 +76,9 @@ def clear_numbers(catalogue: Catalogue, name: str, content_ids: Ids) -> LabelEdi
 def annotate(
     catalogue: Catalogue, said: Mapping[int, Annotation], verb: Verb = "import", pairs: Iterable[Pair] = ()
 ) -> LabelEdit:
-    """Add labels, rejections, numbers and answers to photos (ids) as one change; nothing is taken away.
+    """Add labels, rejections, numbers and answers to photos (ids) as one change; no label is taken away.
 
-    A photo that has a primary label keeps it. Raises UnusableLabel.
+    A photo that has a primary label keeps it; a label that is given was not rejected. Raises UnusableLabel.
     """
     answers = [(*_in_order(first, second), int(same)) for first, second, same in pairs]
     contents = said.keys() | {row[0] for row in answers} | {row[1] for row in answers}
@@ -95,6 +96,7 @@ def annotate(
         bare = {key for key, _ in first} - _crowned(db, contents)
         db.executemany("INSERT OR IGNORE INTO label (name) VALUES (?)", [(name,) for name in sorted(named)])
         db.executemany(PUT_GIVEN, given)
+        db.executemany(UNREJECT, given)
         make_primary(db, [row for row in first if row[0] in bare])
         db.executemany(PUT_REJECTED, rejected)
         db.executemany(PUT_NUMBER, numbers)

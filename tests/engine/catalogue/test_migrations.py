@@ -16,6 +16,7 @@ from engine.catalogue.encoders import encoder_in_use
 from engine.catalogue.features import load_features
 from engine.catalogue.files import skipped_files
 from engine.catalogue.journal import last_act, undoable_entries
+from engine.catalogue.labels.listing import primary_labels
 from engine.catalogue.photos import list_ids, load_photos
 from engine.catalogue.recovery.backups import list_backups
 from engine.catalogue.recovery.watch import migrate_file
@@ -98,6 +99,22 @@ def test_what_an_old_catalogue_held_is_there(version: int, tmp_path: Path) -> No
         assert get_setting(catalogue, "language") == "ja"
         assert act is not None
         assert [entry.kept_at for entry in undoable_entries(catalogue, act)] == ["/trash/files/gone.jpg"]
+
+
+def test_of_labels_from_before_there_were_primary_ones_the_first_by_name_is(tmp_path: Path) -> None:
+    library = load_fixture(2, tmp_path)
+    db = sqlite3.connect(library / "catalogue.db")
+    db.execute("INSERT INTO label VALUES (7, 'animal'), (8, 'zoo')")
+    db.execute("INSERT INTO content_label VALUES (1, 8), (1, 7), (2, 8)")
+    db.commit()
+    db.close()
+    with Catalogue.open(library) as catalogue:
+        assert [photo.labels for photo in load_photos(catalogue, [1, 2, 3])] == [
+            ("animal", "cat", "zoo"),
+            ("zoo",),
+            ("cat",),
+        ]
+        assert primary_labels(catalogue) == {1: "animal", 2: "zoo", 3: "cat"}
 
 
 def test_steps_run_in_order_each_once_with_a_backup_first(tmp_path: Path, steps_folder: Path) -> None:

@@ -65,6 +65,27 @@ def test_a_full_disk_loses_only_the_open_batch_and_goes_on_when_there_is_room(di
         assert verify_catalogue(catalogue) == []
 
 
+def test_a_label_that_no_room_is_left_for_is_not_given_and_the_others_stay(disk: Path) -> None:
+    with Catalogue.open(disk / "library") as catalogue:
+        root = add_root(catalogue, "/p")
+        write_batch(catalogue, Batch(root.id, [indexed(f"/p/{n}.jpg", str(n).rjust(40, "0")) for n in range(100)]))
+        add_labels(catalogue, range(1, 101), "cat")
+        told = (disk / "library" / "labels.jsonl").read_text()
+        with pytest.raises(OSError), (disk / "rest").open("wb", buffering=0) as rest:
+            while True:
+                rest.write(bytes(512))
+        with pytest.raises(CatalogueUnwritable, match="make room"):
+            for number in range(1, 101):  # the last page of the files has room for a few
+                add_labels(catalogue, [number], "dog" + "o" * 2000)
+        given = sum(count for label, count in list_labels(catalogue).items() if label != "cat")
+        assert list_labels(catalogue)["cat"] == 100
+        assert (disk / "library" / "labels.jsonl").read_text().startswith(told)
+        (disk / "rest").unlink()
+        add_labels(catalogue, [100], "bird")
+        assert given < 100 and list_labels(catalogue)["bird"] == 1
+        assert verify_catalogue(catalogue) == []
+
+
 def test_a_read_only_disk_is_told_in_a_sentence(disk: Path) -> None:
     catalogue = Catalogue.open(disk / "library")
     catalogue.close()

@@ -77,6 +77,7 @@ def connect_settings(root: Any, page: Any) -> None:
     page.add_folder_asked.connect(root.folders.ask_add)
     page.remove_folder_asked.connect(root.folders.ask_remove)
     page.rules_chosen.connect(root.folders.set_rules)
+    page.roles_asked.connect(root.pages["duplicates"].settling.ask_roles)
     page.changed.connect(root.announce)
     page.index_asked.connect(root.status.index_now)
     page.theme_chosen.connect(root.choose_theme)

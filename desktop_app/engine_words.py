@@ -7,6 +7,8 @@ from functools import cache
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from desktop_app.cleaning_words import CLEANING_SENTENCES
+
 EXIF_NAMES = (
     QT_TRANSLATE_NOOP("Engine", "Lens"),
     QT_TRANSLATE_NOOP("Engine", "Exposure"),
@@ -29,7 +31,7 @@ ENCODER_TITLES = (
     QT_TRANSLATE_NOOP("Engine", "ViT-B/16, a transformer (about fifteen times slower)"),
 )
 
-SENTENCES: tuple[str, ...] = (  # type: ignore[assignment]  # Qt's stubs say object
+OWN_SENTENCES: tuple[str, ...] = (  # type: ignore[assignment]  # Qt's stubs say object
     QT_TRANSLATE_NOOP("Engine", "Give at least one photo that the matches should be like."),
     QT_TRANSLATE_NOOP("Engine", "These examples cancel each other out: take one of them away."),
     QT_TRANSLATE_NOOP("Engine", "The library has no photos yet: add a folder and let it be indexed first."),
@@ -97,6 +99,7 @@ SENTENCES: tuple[str, ...] = (  # type: ignore[assignment]  # Qt's stubs say obj
         "Nothing more can be written to {0} ({1}). What was indexed so far is kept: make room there, then index again.",
     ),
 )
+SENTENCES = (*OWN_SENTENCES, *CLEANING_SENTENCES)
 
 
 def say(text: object) -> str:
@@ -114,6 +117,16 @@ def say(text: object) -> str:
 def say_reasons(text: str) -> str:
     """Several reasons, each in the user's language; the engine sets a semicolon between them."""
     return QCoreApplication.translate("Engine", "; ").join(say(part) for part in text.split("; "))
+
+
+def say_evidence(text: str) -> str:
+    """Why pictures are one: "The same picture, mirrored and stretched." with each part in the user's language."""
+    match = re.fullmatch(r"The same picture, (.+)\.", text)
+    frame = QCoreApplication.translate("Engine", "The same picture, {0}.")
+    if match is None or text in SENTENCES or frame == "The same picture, {0}.":
+        return say(text)
+    parts = (say(part) for part in re.split(r", | and ", match[1]))
+    return frame.format(QCoreApplication.translate("Engine", ", ").join(parts))
 
 
 @cache

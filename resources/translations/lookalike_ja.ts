@@ -760,6 +760,298 @@ or a photo to search for it</source>
         <source>; </source>
         <translation>、</translation>
     </message>
+    <message>
+        <source>The same picture, {0}.</source>
+        <translation>同じ写真です（{0}）。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>It lies in {0}, which you protect, so it was left alone.</source>
+        <translation>保護している {0} にあるため、変更しませんでした。</translation>
+    </message>
+    <message>
+        <source>Another program is changing it just now, so it was left alone.</source>
+        <translation>ほかのプログラムが変更中のため、変更しませんでした。</translation>
+    </message>
+    <message>
+        <source>The copy to keep, {0}, cannot be read ({1}), so this one was left alone.</source>
+        <translation>残すコピー {0} を読めないため ({1})、変更しませんでした。</translation>
+    </message>
+    <message>
+        <source>It is the same file as the copy to keep, {0}, under another name.</source>
+        <translation>残すコピー {0} と同じファイルの別名です。</translation>
+    </message>
+    <message>
+        <source>The copy to keep, {0}, is to go as well, so this one was left alone.</source>
+        <translation>残すコピー {0} も削除対象のため、変更しませんでした。</translation>
+    </message>
+    <message>
+        <source>The copy to keep, {0}, has changed, so this one was left alone.</source>
+        <translation>残すコピー {0} が変わったため、変更しませんでした。</translation>
+    </message>
+    <message>
+        <source>It belongs to a photo that was left alone.</source>
+        <translation>変更しなかった写真に属するファイルです。</translation>
+    </message>
+    <message>
+        <source>Its drive deletes at once what is put into the trash, so it was left alone.</source>
+        <translation>このドライブではゴミ箱に入れるとすぐに消えるため、変更しませんでした。</translation>
+    </message>
+    <message>
+        <source>It was left alone: {0}.</source>
+        <translation>変更しませんでした: {0}</translation>
+    </message>
+    <message>
+        <source>It was not its turn yet when the work was stopped.</source>
+        <translation>中止した時点で、まだ処理していませんでした。</translation>
+    </message>
+    <message>
+        <source>It is in no group of duplicates any more, so it was left alone.</source>
+        <translation>すでにどの重複グループにも入っていないため、変更しませんでした。</translation>
+    </message>
+    <message>
+        <source>It has changed since the plan was made, so it was left alone.</source>
+        <translation>計画を作った後に変わったため、変更しませんでした。</translation>
+    </message>
+    <message>
+        <source>The copy to keep is to go as well, so this one was left alone.</source>
+        <translation>残すコピーも削除対象のため、変更しませんでした。</translation>
+    </message>
+    <message>
+        <source>The copy to keep is not there any more, or has changed, so this one was left alone.</source>
+        <translation>残すコピーがないか、変わったため、変更しませんでした。</translation>
+    </message>
+    <message>
+        <source>The program ended before the file was moved.</source>
+        <translation>移動する前にプログラムが終了しました。</translation>
+    </message>
+    <message>
+        <source>It is neither in its place nor in the trash.</source>
+        <translation>元の場所にもゴミ箱にもありません。</translation>
+    </message>
+    <message>
+        <source>There is no act {0} in the journal.</source>
+        <translation>記録に {0} 番の操作はありません。</translation>
+    </message>
+    <message>
+        <source>{0} lies inside your library, where the copies would be found again: choose another folder.</source>
+        <translation>{0} はライブラリの中にあり、コピーがまた見つかってしまいます。別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be moved to ({1}): choose another folder.</source>
+        <translation>{0} には移動できません ({1})。別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>It is not at {0} any more, or has changed there, so it was left alone.</source>
+        <translation>{0} にはないか、変わったため、変更しませんでした。</translation>
+    </message>
+    <message>
+        <source>Neither it nor the file that it was linked to is there, so it stays away.</source>
+        <translation>このファイルもリンク先のファイルもないため、元に戻せません。</translation>
+    </message>
+    <message>
+        <source>It has changed since it was made a link, so it was left alone.</source>
+        <translation>リンクにした後に変わったため、変更しませんでした。</translation>
+    </message>
+    <message>
+        <source>Only an exact copy can become a link, and this one differs from the copy to keep.</source>
+        <translation>リンクにできるのは同一のコピーだけです。これは残すコピーと異なります。</translation>
+    </message>
+    <message>
+        <source>It lies on another drive than the copy to keep, and no link leads from drive to drive.</source>
+        <translation>残すコピーとは別のドライブにあり、ドライブをまたぐリンクは作れません。</translation>
+    </message>
+    <message>
+        <source>It could not be made a link: {0}.</source>
+        <translation>リンクにできませんでした: {0}</translation>
+    </message>
+    <message>
+        <source>The link did not lead to the copy to keep, so the file was left alone.</source>
+        <translation>リンクが残すコピーを指さなかったため、変更しませんでした。</translation>
+    </message>
+    <message>
+        <source>It is no link to the copy to keep, although the system told so.</source>
+        <translation>リンクにできたと報告されましたが、残すコピーを指していません。</translation>
+    </message>
+    <message>
+        <source>It could not be taken out of its folder: {0}.</source>
+        <translation>フォルダーから取り出せませんでした: {0}</translation>
+    </message>
+    <message>
+        <source>It is still in its place, although the system told otherwise; a copy is at {0}.</source>
+        <translation>移動したと報告されましたが、まだ元の場所にあります。コピーは {0} にあります。</translation>
+    </message>
+    <message>
+        <source>{0} is called {1} now, so its files were put back there.</source>
+        <translation>{0} の名前が {1} に変わったため、ファイルはそこに戻しました。</translation>
+    </message>
+    <message>
+        <source>The folder {0} is not there now: connect its drive and undo again.</source>
+        <translation>フォルダー {0} がありません。ドライブを接続してから、もう一度元に戻してください。</translation>
+    </message>
+    <message>
+        <source>{0} was gone and has been made again.</source>
+        <translation>{0} がなくなっていたため、作り直しました。</translation>
+    </message>
+    <message>
+        <source>Its copy was not the same as the file, so it was left alone: check the disk.</source>
+        <translation>コピーが元のファイルと一致しないため、変更しませんでした。ディスクを確認してください。</translation>
+    </message>
+    <message>
+        <source>It is no file.</source>
+        <translation>ファイルではありません。</translation>
+    </message>
+    <message>
+        <source>It is gone, but it is not in the trash: its drive deletes at once what is put there.</source>
+        <translation>なくなりましたが、ゴミ箱にもありません。このドライブではすぐに消去されます。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: {1}.</source>
+        <translation>{0} を読めません: {1}</translation>
+    </message>
+    <message>
+        <source>{0} is no plan of Lookalike: make one with the Duplicates page or with `lookalike duplicates --json`.</source>
+        <translation>{0} は Lookalike の計画ではありません。重複のページか `lookalike duplicates --json` で作ってください。</translation>
+    </message>
+    <message>
+        <source>{0} is damaged, or was written by hand with mistakes ({1}): make a new plan.</source>
+        <translation>{0} は壊れているか、手書きの誤りがあります ({1})。新しい計画を作ってください。</translation>
+    </message>
+    <message>
+        <source>{0} was made on {1}, and much may have changed since: make a new plan.</source>
+        <translation>{0} は {1} に作られ、その後に多くが変わった可能性があります。新しい計画を作ってください。</translation>
+    </message>
+    <message>
+        <source>{0} was written by a newer Lookalike: install the newest version to use it.</source>
+        <translation>{0} はより新しい Lookalike で作られました。最新版をインストールしてください。</translation>
+    </message>
+    <message>
+        <source>Every copy goes of the pictures of 1 file: nothing of them stays.</source>
+        <translation>1 個のファイルの写真はすべてのコピーが対象で、1 枚も残りません。</translation>
+    </message>
+    <message>
+        <source>Every copy goes of the pictures of {0} files: nothing of them stays.</source>
+        <translation>{0} 個のファイルの写真はすべてのコピーが対象で、1 枚も残りません。</translation>
+    </message>
+    <message>
+        <source>1 file would go that is no copy, but another shot of one moment.</source>
+        <translation>コピーではなく、同じ瞬間の別の写真が 1 個含まれています。</translation>
+    </message>
+    <message>
+        <source>{0} files would go that are no copy, but another shot of one moment.</source>
+        <translation>コピーではなく、同じ瞬間の別の写真が {0} 個含まれています。</translation>
+    </message>
+    <message>
+        <source>1 file would go from {0}, which belongs to the system or to a program.</source>
+        <translation>システムまたはプログラムのフォルダー {0} から 1 個のファイルがなくなります。</translation>
+    </message>
+    <message>
+        <source>{0} files would go from {1}, which belongs to the system or to a program.</source>
+        <translation>システムまたはプログラムのフォルダー {1} から {0} 個のファイルがなくなります。</translation>
+    </message>
+    <message>
+        <source>{0} of the {1} photos in {2} would go, more than half of the folder.</source>
+        <translation>{2} の写真 {1} 枚のうち {0} 枚がなくなります。フォルダーの半分を超えています。</translation>
+    </message>
+    <message>
+        <source>The same holds for {0} more folders.</source>
+        <translation>ほかの {0} 個のフォルダーも同様です。</translation>
+    </message>
+    <message>
+        <source>the other lies in a trash, cache or system folder</source>
+        <translation>ほかはゴミ箱、キャッシュ、またはシステムのフォルダーにある</translation>
+    </message>
+    <message>
+        <source>alike in every rule, first by name</source>
+        <translation>どの条件でも同じで、名前順で最初</translation>
+    </message>
+    <message>
+        <source>in {0}, which you protect</source>
+        <translation>保護している {0} にある</translation>
+    </message>
+    <message>
+        <source>in {0}, which you prefer</source>
+        <translation>優先する {0} にある</translation>
+    </message>
+    <message>
+        <source>larger: {0} against {1}</source>
+        <translation>より大きい: {0}（ほかは {1}）</translation>
+    </message>
+    <message>
+        <source>{0} rather than {1}</source>
+        <translation>{1} より {0}</translation>
+    </message>
+    <message>
+        <source>original EXIF</source>
+        <translation>元の EXIF がある</translation>
+    </message>
+    <message>
+        <source>sharper</source>
+        <translation>より鮮明</translation>
+    </message>
+    <message>
+        <source>more data: {0} against {1}</source>
+        <translation>データが多い: {0}（ほかは {1}）</translation>
+    </message>
+    <message>
+        <source>older: {0} against {1}</source>
+        <translation>より古い: {0}（ほかは {1}）</translation>
+    </message>
+    <message>
+        <source>newer: {0} against {1}</source>
+        <translation>より新しい: {0}（ほかは {1}）</translation>
+    </message>
+    <message>
+        <source>not named like a copy, as {0} is</source>
+        <translation>{0} のようなコピーらしい名前ではない</translation>
+    </message>
+    <message>
+        <source>The same picture, saved again.</source>
+        <translation>同じ写真を保存し直したものです。</translation>
+    </message>
+    <message>
+        <source>The same picture at {0} and {1}.</source>
+        <translation>同じ写真で、大きさが {0} と {1} です。</translation>
+    </message>
+    <message>
+        <source>mirrored</source>
+        <translation>左右反転</translation>
+    </message>
+    <message>
+        <source>turned by {0} degrees</source>
+        <translation>{0} 度回転</translation>
+    </message>
+    <message>
+        <source>of which one shows a part ({0} %)</source>
+        <translation>一方はその一部（{0} %）</translation>
+    </message>
+    <message>
+        <source>cut in two ways ({0} %)</source>
+        <translation>別々に切り抜き（{0} %）</translation>
+    </message>
+    <message>
+        <source>stretched</source>
+        <translation>縦横比を変更</translation>
+    </message>
+    <message>
+        <source>lighter or darker</source>
+        <translation>明るさを変更</translation>
+    </message>
+    <message>
+        <source>with other colours</source>
+        <translation>色を変更</translation>
+    </message>
+    <message>
+        <source>something else on {0} % of it</source>
+        <translation>{0} % に別のものが重なる</translation>
+    </message>
+    <message>
+        <source>slightly changed</source>
+        <translation>わずかに変更</translation>
+    </message>
 </context>
 <context>
     <name>ExamplePane</name>
@@ -1048,6 +1340,10 @@ Offline: its drive is not connected</source>
         <translation>フォルダーを追加…</translation>
     </message>
     <message>
+        <source>Protect or leave out of duplicates…</source>
+        <translation>重複での保護・除外…</translation>
+    </message>
+    <message>
         <source>No folder yet.</source>
         <translation>フォルダーはまだありません。</translation>
     </message>
@@ -1161,11 +1457,11 @@ Offline: its drive is not connected</source>
     </message>
     <message>
         <source>Best shot: {0} ({1})</source>
-        <translation>一番よい写真: {0}（{1}）</translation>
+        <translation>一番よい写真: {0}。理由: {1}</translation>
     </message>
     <message>
         <source>Suggestion: keep {0} ({1})</source>
-        <translation>提案: {0} を残す（{1}）</translation>
+        <translation>提案: {0} を残します。理由: {1}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln pictures of one moment</source>
@@ -1410,6 +1706,14 @@ Offline: its drive is not connected</source>
         <translation>ほかの処理の終了を待っています</translation>
     </message>
     <message>
+        <source>Moving files</source>
+        <translation>ファイルを移動中</translation>
+    </message>
+    <message>
+        <source>Putting files back</source>
+        <translation>ファイルを元に戻しています</translation>
+    </message>
+    <message>
         <source>Starting…</source>
         <translation>開始しています…</translation>
     </message>
@@ -1449,8 +1753,8 @@ Offline: its drive is not connected</source>
         <translation>画素数が多い</translation>
     </message>
     <message>
-        <source>Better format (RAW before PNG before JPEG)</source>
-        <translation>よりよい形式（RAW、PNG、JPEG の順）</translation>
+        <source>Better format (RAW before HEIF before JPEG)</source>
+        <translation>よりよい形式（RAW、HEIF、JPEG の順）</translation>
     </message>
     <message>
         <source>Original EXIF: camera and time</source>
@@ -2062,6 +2366,10 @@ Offline: its drive is not connected</source>
         <translation>
             <numerusform>%Ln 枚の写真のコピーがそれぞれ残ります。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Each file is checked once more before it is moved, and it can be undone.</source>
+        <translation>移動の直前にファイルをもう一度確認します。後から元に戻せます。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) go to the trash</source>

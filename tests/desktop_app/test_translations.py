@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.engine_words import say
+from desktop_app.engine_words import say, say_evidence, say_reasons
 from desktop_app.languages import install_language
 from engine.embedding import ENCODERS
 
@@ -94,6 +94,18 @@ def test_what_the_engine_says_is_translated_with_its_gaps(speak) -> None:
     )
     assert say("The file is damaged: broken data stream.") == "ファイルが壊れています: broken data stream"
     assert say("Something nobody has said before.") == "Something nobody has said before."
+
+
+def test_reasons_and_evidence_are_translated_part_by_part(speak) -> None:
+    speak("ja")
+    reasons = say_reasons("larger: 4032x3024 against 1600x1200; original EXIF; in Albums/2019, which you protect")
+    assert reasons == "より大きい: 4032x3024（ほかは 1600x1200）、元の EXIF がある、保護している Albums/2019 にある"
+    evidence = say_evidence("The same picture, mirrored, of which one shows a part (60 %) and with other colours.")
+    assert evidence == "同じ写真です（左右反転、一方はその一部（60 %）、色を変更）。"
+    assert say_evidence("The same picture, saved again.") == "同じ写真を保存し直したものです。"
+    speak("en")
+    said = "The same picture, mirrored and stretched."
+    assert say_evidence(said) == said and say_reasons("sharper; original EXIF") == "sharper; original EXIF"
 
 
 def test_every_encoder_has_a_translated_title(speak) -> None:

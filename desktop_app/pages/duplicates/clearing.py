@@ -21,7 +21,7 @@ from engine import Skipped
 
 if TYPE_CHECKING:
     from desktop_app.jobs import JobOutcome
-    from engine import Library, Plan
+    from engine import Act, Library, Plan
 
 PLANS = "plans"  # in the library's folder: what a job was asked to do
 PLANS_KEPT = 20
@@ -39,6 +39,8 @@ class Clearing(QObject):
         super().__init__(window)
         self._window, self._tasks = window, tasks
         self._library: Library | None = None
+        self._target = "trash"  # of the last plan carried out
+        self._begun_at = ""  # when, ISO 8601
         self.dialog: PlanDialog | None = None
         self.failures: SkippedDialog | None = None
 
@@ -62,28 +64,41 @@ class Clearing(QObject):
         self.job_asked.emit("undo", ["undo", str(act)])
 
     def take_end(self, kind: str, outcome: JobOutcome) -> None:
-        """A job of ours is over."""
-        if kind not in ("resolve", "undo"):
+        """A job of ours is over: done, stopped or failed."""
+        library = self._library
+        if kind not in ("resolve", "undo") or library is None:
             return
-        result = outcome.result or {}
-        failed = [Skipped(str(each.get("path", "")), say(each.get("reason", ""))) for each in result.get("failed", ())]
-        count = len(result.get("done", ()))
-        if kind == "undo":
-            self.told.emit(self.tr("%Ln file(s) brought back.", "", count))
-        elif count:
-            self.done.emit(self._sentence(str(result.get("to", "trash")), count), int(result.get("act") or 0))
-        elif outcome.ending == "failed":
+        if outcome.ending == "failed":
             self.told.emit(say(outcome.message))
-        if failed:
-            self._show_failures(failed)
+        elif outcome.ending != "done":
+            self._tasks.run(library.cleaning.acts, self._tell_stopped, self._tell_problem)
+        else:
+            self._tell_done(kind, outcome.result or {})
         self.changed.emit(None)
 
-    def _sentence(self, to: str, count: int) -> str:
-        sentences = {
-            "trash": self.tr("%Ln file(s) moved to the trash.", "", count),
-            "hardlink": self.tr("%Ln file(s) replaced by hard links.", "", count),
-        }
-        return sentences.get(to, self.tr("%Ln file(s) moved to the folder.", "", count))
+    def _tell_done(self, kind: str, result: dict[str, Any]) -> None:
+        count, act = len(result.get("done", ())), result.get("act")
+        notes = [say(note) for note in result.get("notes", ())]
+        if kind == "undo":
+            self.told.emit(" ".join([self.tr("%Ln file(s) brought back.", "", count), *notes]))
+        elif count and act is not None:
+            self.done.emit(" ".join([self._sentence(self._target, count), *notes]), int(act))
+        failed = [Skipped(str(each["path"]), say(each["reason"])) for each in result.get("failed", ())]
+        if failed:
+            self._show_failures(failed)
+
+    def _tell_stopped(self, acts: Sequence[Act]) -> None:
+        """What a job had done before it was stopped can be undone too."""
+        newest = acts[0] if acts else None
+        if newest is not None and newest.done and newest.begun_at >= self._begun_at:
+            self.done.emit(self._sentence(self._target, newest.done), newest.id)
+
+    def _sentence(self, target: str, count: int) -> str:
+        if target == "trash":
+            return self.tr("%Ln file(s) moved to the trash.", "", count)
+        if target == "hardlink":
+            return self.tr("%Ln file(s) replaced by hard links.", "", count)
+        return self.tr("%Ln file(s) moved to the folder.", "", count)
 
     def _show_plan(self, plan: Plan) -> None:
         if not plan.items:
@@ -104,10 +119,11 @@ class Clearing(QObject):
         library, dialog = self._library, self.dialog
         if library is None or dialog is None:
             return
-        plan, target, confirmed = dialog.plan, dialog.target(), dialog.confirmed
+        plan, yes = dialog.plan, ["--yes"] * dialog.confirmed
+        self._target = target = dialog.target()
+        self._begun_at = datetime.now().isoformat(timespec="seconds")
 
         def start(path: Path) -> None:
-            yes = ["--yes"] if confirmed or not plan.warnings else []
             self.job_asked.emit("resolve", ["resolve", "--plan", str(path), "--to", target, *yes])
 
         self._tasks.write(lambda: keep_plan(library, plan), start, self._tell_problem)

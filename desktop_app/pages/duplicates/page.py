@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.actions.photo_actions import show_in_file_manager
 from desktop_app.engine_words import say
-from desktop_app.pages.duplicates.bands import BULK_BANDS, Review, band_hint, band_title, read_review
+from desktop_app.pages.duplicates.bands import BANDS, BULK_BANDS, Review, band_hint, band_title, read_review
 from desktop_app.pages.duplicates.clearing import Clearing
 from desktop_app.pages.duplicates.dialogs.marking_dialog import MarkingDialog
 from desktop_app.pages.duplicates.foot import MarkedFoot
@@ -145,7 +145,14 @@ class DuplicatesPage(QWidget):
         self.found = found
         self.marks.follow(found.every_group(), found.protected)
         self.head.tabs.show_counts(found.counts)
+        self._leave_empty_band()
         self._show()
+
+    def _leave_empty_band(self) -> None:
+        """Nobody need look at an empty band while another has groups."""
+        filled = [band for band in BANDS if self.found.groups.get(band)]
+        if filled and self.head.tabs.band() not in filled:
+            self.head.tabs.set_band(filled[0])
 
     def _show(self) -> None:
         """Show the band chosen."""

@@ -27,6 +27,7 @@ class FoldersCard(Card):
     add_asked = Signal()
     rules_asked = Signal(object)  # Root
     remove_asked = Signal(object)  # Root
+    roles_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__(
@@ -40,7 +41,9 @@ class FoldersCard(Card):
         self.add_button = push_button(self.tr("Add folder…"), "", "folder-add")
         self.add_button.clicked.connect(self.add_asked)
         self.rows.addSpacing(4)
-        self.add_buttons(self.add_button)
+        self.roles_button = push_button(self.tr("Protect or leave out of duplicates…"), "", "lock")
+        self.roles_button.clicked.connect(self.roles_asked)
+        self.add_buttons(self.add_button, self.roles_button)
 
     def show_folders(self, roots: Sequence[Root]) -> None:
         """Show one row for each of `roots`."""
@@ -49,6 +52,7 @@ class FoldersCard(Card):
             row = item.widget()
             if row is not None:
                 row.deleteLater()
+        self.roles_button.setEnabled(bool(roots))
         for root in roots:
             self._list.addWidget(self._make_row(root))
         if not roots:

@@ -37,6 +37,7 @@ class SettingsPage(QWidget):
     index_asked = Signal()
     add_folder_asked = Signal()
     remove_folder_asked = Signal(object)  # path, which may be no Unicode
+    roles_asked = Signal()  # which folders are protected, which left out of duplicates
     rules_chosen = Signal(object, object)  # path, ScanRules
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
@@ -107,6 +108,7 @@ class SettingsPage(QWidget):
     def _connect(self) -> None:
         self.folders.add_asked.connect(self.add_folder_asked)
         self.folders.rules_asked.connect(self._ask_rules)
+        self.folders.roles_asked.connect(self.roles_asked)
         self.folders.remove_asked.connect(lambda root: self.remove_folder_asked.emit(root.path))
         self.excludes.changed.connect(self._change)
         self.search.changed.connect(self._change)

@@ -126,6 +126,8 @@ class JobStrip(QFrame):
             "photos": self.tr("Reading photos"),
             "index": self.tr("Building the search index"),
             "wait": self.tr("Waiting for another job"),
+            "acting": self.tr("Moving files"),
+            "undoing": self.tr("Putting files back"),
         }
         return texts.get(stage, stage or self.tr("Starting…"))
 

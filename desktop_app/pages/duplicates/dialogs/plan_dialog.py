@@ -55,6 +55,7 @@ class PlanDialog(QDialog):
         self._set_up()
         self._lay_out()
         self._show_target()
+        (self.cancel if plan.warnings else self.act).setFocus()
 
     def target(self) -> str:
         """ "trash", "hardlink", or the path of a folder."""
@@ -128,7 +129,8 @@ class PlanDialog(QDialog):
     def _describe_kept(self) -> str:
         kept = len({item.keeper for item in self.plan.items if item.keeper})
         stays = self.tr("A copy stays of %Ln picture(s).", "", kept)
-        return f"{stays} {self.tr('Each file is checked once more before it is moved, and it can be undone.')}"
+        checked = self.tr("Each file is checked once more before it is moved, and it can be undone.")
+        return f"{stays} {checked}"
 
     def _show_target(self) -> None:
         sentences = {

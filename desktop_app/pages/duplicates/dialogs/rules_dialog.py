@@ -27,9 +27,10 @@ from desktop_app.widgets.labels import muted_label
 if TYPE_CHECKING:
     from engine import Rules
 
-USUAL_SIZE = QSize(560, 640)
+USUAL_SIZE = QSize(560, 690)
 VALUE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 FOLDERS_HEIGHT = 110
+ROW = QSize(0, 33)
 
 
 class KeeperRulesDialog(QDialog):
@@ -72,12 +73,14 @@ class KeeperRulesDialog(QDialog):
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
         item.setFlags(flags | Qt.ItemFlag.ItemIsDragEnabled)
         item.setCheckState(Qt.CheckState.Unchecked if rule in self._rules.off else Qt.CheckState.Checked)
+        item.setSizeHint(ROW)
         self.order.addItem(item)
 
     def _add_folder(self, path: str) -> None:
         item = QListWidgetItem(icon("folder", "muted"), readable_path(path))
         item.setData(VALUE_ROLE, path)
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled)
+        item.setSizeHint(ROW)
         self.folders.addItem(item)
 
     def _remove_folder(self) -> None:
@@ -125,7 +128,7 @@ def rule_title(rule: str) -> str:
         "protected": QCoreApplication.translate("KeeperRules", "In a protected folder"),
         "folder": QCoreApplication.translate("KeeperRules", "In a preferred folder"),
         "resolution": QCoreApplication.translate("KeeperRules", "More pixels"),
-        "format": QCoreApplication.translate("KeeperRules", "Better format (RAW before PNG before JPEG)"),
+        "format": QCoreApplication.translate("KeeperRules", "Better format (RAW before HEIF before JPEG)"),
         "exif": QCoreApplication.translate("KeeperRules", "Original EXIF: camera and time"),
         "sharpness": QCoreApplication.translate("KeeperRules", "Sharper"),
         "size": QCoreApplication.translate("KeeperRules", "Larger file"),

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.engine_words import say, say_reasons
+from desktop_app.engine_words import say_evidence, say_reasons
 from desktop_app.models.readable import readable_count, readable_name
 from desktop_app.pages.duplicates.marks import Marks
 from desktop_app.pages.duplicates.reviewing.copy_grid import CopyGrid
@@ -63,7 +63,7 @@ class GroupDetail(QWidget):
         self.grid.go_to_row(advised.keep)
         self.heading.setText(self._heading(advised))
         self.place.setText(self.tr("{0} of {1}").format(readable_count(row + 1), readable_count(count)))
-        self.evidence.setText(say(group.evidence))
+        self.evidence.setText(say_evidence(group.evidence))
         name = readable_name(kept_copy(advised).path)
         words = self.tr("Best shot: {0} ({1})") if moment else self.tr("Suggestion: keep {0} ({1})")
         self.advice.setText(words.format(name, say_reasons(advised.reason)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 import torch
@@ -10,18 +12,40 @@ from torch.nn import functional
 
 Inks = npt.NDArray[np.bool_]
 Pictures = npt.NDArray[np.uint8]
+PEN = 5  # pixels
 
 
 def redraw(images: Pictures, side: int, box: int) -> Inks:
-    """Inks (n, side, side) of digits (n, h, w): the longer side of the ink `box` pixels long, its box in the middle.
+    """Inks (n, side, side) of digits (n, h, w): the longer side of the ink about `box` pixels, its box in the middle.
 
-    Strokes are thinned to a line and drawn anew with a pen of 3 x 3 pixels.
+    Strokes are thinned to a line and drawn anew with a pen as wide as Omniglot's; the line's size counts, so that a
+    thick pen makes no smaller digit.
     """
-    placed = np.stack([place(image, side, box) for image in images])
-    return widen(thin(placed))
+    parts = [redraw_lines(part, box) for part in split_rows(images)]
+    margin = side - parts[0].shape[1]
+    around = (margin // 2, margin - margin // 2)
+    return draw_lines(np.pad(np.concatenate(parts), ((0, 0), around, around)))
 
 
-def place(image: Pictures, side: int, box: int) -> Inks:
+def redraw_lines(images: Pictures, box: int) -> Inks:
+    """Lines (n, box, box) as long as the box less the pen; a look at half the size tells how thick strokes are."""
+    half = box // 2
+    lengths = measure_box(thin_all(images, np.full(len(images), half), half))
+    wanted = half * (box - PEN) / np.maximum(lengths - 1, half // 4)
+    return thin_all(images, wanted, box)
+
+
+def thin_all(images: Pictures, lengths: npt.NDArray[Any], side: int) -> Inks:
+    """Lines (n, side, side) of digits (n, h, w) whose ink is made so long."""
+    return thin(np.stack([place(image, side, length) for image, length in zip(images, lengths, strict=True)]))
+
+
+def split_rows(images: Pictures, block: int = 1000) -> list[Pictures]:
+    """So many at a time, for memory."""
+    return [images[start : start + block] for start in range(0, len(images), block)]
+
+
+def place(image: Pictures, side: int, box: float) -> Inks:
     """Ink (side, side) of one digit (h, w), cropped and enlarged; a blank one stays blank."""
     ink = image > 127
     placed = np.zeros((side, side), bool)
@@ -34,10 +58,17 @@ def place(image: Pictures, side: int, box: int) -> Inks:
     size = [max(1, round(length * scale)) for length in cut.shape]
     tensor = torch.from_numpy(cut.astype(np.float32))[None, None]
     large = functional.interpolate(tensor, size, mode="bicubic", align_corners=False)[0, 0].numpy() > 127
-    rows, columns = (min(length, side) for length in size)
-    first_row, first_column = (side - rows) // 2, (side - columns) // 2
-    placed[first_row : first_row + rows, first_column : first_column + columns] = large[:rows, :columns]
+    placed_at, cut_at = zip(*(centre(length, side) for length in large.shape), strict=True)
+    placed[placed_at] = large[cut_at]
     return placed
+
+
+def centre(length: int, side: int) -> tuple[slice, slice]:
+    """Where something so long lies in the middle of a side, and which part of it does."""
+    shown = min(length, side)
+    return slice((side - shown) // 2, (side - shown) // 2 + shown), slice(
+        (length - shown) // 2, (length - shown) // 2 + shown
+    )
 
 
 def thin(inks: Inks) -> Inks:
@@ -72,13 +103,14 @@ def list_ring(lines: Tensor) -> Tensor:
     return torch.stack([wide[:, row : row + height, column : column + width] for row, column in places])
 
 
-def widen(inks: Inks) -> Inks:
-    """Strokes (n, h, w) one pixel wider on every side."""
-    grown = functional.max_pool2d(torch.from_numpy(inks)[:, None].float(), 3, 1, 1)
-    return np.asarray(grown[:, 0].bool().numpy())
+def draw_lines(lines: Inks) -> Inks:
+    """Lines (n, h, w) drawn with a round pen five pixels wide."""
+    ink = functional.max_pool2d(torch.from_numpy(lines)[:, None].float(), 3, 1, 1)
+    upright, level = (functional.max_pool2d(ink, size, 1, pad) for size, pad in (((3, 1), (1, 0)), ((1, 3), (0, 1))))
+    return np.asarray(torch.maximum(upright, level)[:, 0].bool().numpy())
 
 
-def ink_box(inks: Inks) -> npt.NDArray[np.int64]:
+def measure_box(inks: Inks) -> npt.NDArray[np.int64]:
     """Longer sides (n,) of the boxes around the ink of (n, h, w); 0 for blank ones."""
     lengths = []
     for axis in (-2, -1):

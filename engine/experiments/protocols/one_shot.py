@@ -74,5 +74,16 @@ def draw_drawer_trials(
 
 def judge_trials(embeddings: npt.NDArray[Any], trials: Trials) -> float:
     """Share right by inner products of embeddings (n, d); normalise them for cosines."""
-    likeness = np.einsum("twd,td->tw", embeddings[trials.choices], embeddings[trials.questions])
-    return share_right(likeness, trials.answers)
+    return float((answer_trials(embeddings, trials) == trials.answers).mean())
+
+
+def answer_trials(embeddings: npt.NDArray[Any], trials: Trials, block: int = 256) -> Numbers:
+    """The most alike choice (t,) of each trial, so many trials at a time."""
+    answers = [
+        np.einsum("twd,td->tw", embeddings[choices], embeddings[questions]).argmax(axis=1)
+        for choices, questions in (
+            (trials.choices[start : start + block], trials.questions[start : start + block])
+            for start in range(0, len(trials), block)
+        )
+    ]
+    return np.concatenate(answers)

@@ -91,7 +91,8 @@ class Indexing(QObject):
         if self._library is None:
             return
         if self.job.active:
-            self._waiting = [each for each in self._waiting if each[0] != kind] + [(kind, arguments)]
+            if (kind, arguments) not in self._waiting:
+                self._waiting.append((kind, arguments))
             return
         self._begun = arguments
         self._start(kind, arguments)

@@ -10,19 +10,21 @@ GAIN = 8
 VISIBLE = 24  # levels of 255 from which a difference is seen in a photo
 LONGEST_PX = 1600
 STRIPE_PX = 6
+EDGE = 0.01  # of a picture's side: less is no more than rounding
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Difference:
     """pixels (h, w, 3) uint8; shares 0..1 of what differs visibly, and of the first that the second covers at all.
 
-    largest: the greatest difference in levels of 255.
+    largest: the greatest difference in levels of 255; beyond: whether the second shows more than the first.
     """
 
     pixels: np.ndarray
     visible: float
     covered: float
     largest: int
+    beyond: bool
 
 
 def difference(first: np.ndarray, second: np.ndarray, onto: np.ndarray, longest_px: int = LONGEST_PX) -> Difference:
@@ -45,7 +47,14 @@ def difference(first: np.ndarray, second: np.ndarray, onto: np.ndarray, longest_
         float((seen >= VISIBLE).mean()) if seen.size else 1.0,
         float(covered.mean()),
         round(float(apart[covered].max())) if seen.size else 255,
+        is_beyond(np.linalg.inv(onto)),
     )
+
+
+def is_beyond(onto: np.ndarray) -> bool:
+    """Whether a picture, laid by (3, 3) from its fractions to another's, goes beyond the other's edges."""
+    corners = onto @ np.array([[0, 1, 0, 1], [0, 0, 1, 1], [1, 1, 1, 1]])
+    return bool((np.abs(corners[:2] - 0.5) > 0.5 + EDGE).any())
 
 
 def resample(pixels: np.ndarray, onto: np.ndarray, shape: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:

@@ -140,21 +140,23 @@ class Overlays(QObject):
             return
         if max(found.pixels.shape) < self._worked_out_px * 0.95:  # all that the pictures have
             self._worked_out_px = MOST_PX
-        left, right = (self._laid[index].size for index in self._pair)
-        self._found = image_of(found.pixels), self._describe(found, left, right)
+        self._found = image_of(found.pixels), self._describe(found, *self._pair)
         self._show()
 
     # -- in words --
 
-    def _describe(self, found: Difference, first: tuple[int, int], second: tuple[int, int]) -> str:
+    def _describe(self, found: Difference, left: int, right: int) -> str:
         """How much differs, and what to know of how it is shown."""
         parts = [self._how_much(found)]
-        if first != second:
-            sizes = (f"{readable_count(width)} × {readable_count(height)}" for width, height in (first, second))
-            text = self.tr("The sizes differ ({0} and {1}): both are scaled to the same framing.")
-            parts.append(text.format(*sizes))
+        sizes = [self._laid[index].size for index in (left, right)]
+        if sizes[0] != sizes[1]:
+            words = (f"{readable_count(width)} × {readable_count(height)}" for width, height in sizes)
+            text = self.tr("The sizes differ ({0} and {1}): picture {2} is fitted to picture 1.")
+            parts.append(text.format(*words, right + 1))
         if found.covered < COVERED:
             parts.append(self.tr("Striped: only in picture 1."))
+        if found.beyond:
+            parts.append(self.tr("Picture {0} shows more than picture 1.").format(right + 1))
         return " ".join(parts)
 
     def _how_much(self, found: Difference) -> str:

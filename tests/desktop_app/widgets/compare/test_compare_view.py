@@ -232,7 +232,7 @@ def test_the_difference_is_drawn_and_put_into_words(qtbot, show: Show):
 def test_the_words_tell_of_other_sizes_and_of_parts_not_there(qtbot, show: Show):
     view = show("photo", "cropped")
     view.mode = "difference"
-    qtbot.waitUntil(lambda: "same framing" in view.stage.caption.text())
+    qtbot.waitUntil(lambda: "picture 2 is fitted to picture 1" in view.stage.caption.text())
     assert "640 × 480 and 320 × 240" in view.stage.caption.text()
     assert "Striped: only in picture 1." in view.stage.caption.text()
     assert view.stage.caption.text().startswith("No difference")

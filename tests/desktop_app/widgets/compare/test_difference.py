@@ -62,6 +62,16 @@ def test_what_a_crop_leaves_out_is_striped_and_the_rest_is_the_same(copies):
     assert len(np.unique(found.pixels[: HEIGHT // 8].reshape(-1, 3), axis=0)) == 2
 
 
+def test_it_tells_when_the_second_shows_more(copies):
+    assert not compare(copies, "photo", "small").beyond
+    assert not compare(copies, "photo", "cropped").beyond
+    assert not compare(copies, "photo", "turned").beyond
+    photo = np.asarray(Image.open(copies["photo"][0]))
+    wide = np.hstack([photo, photo])
+    beside = difference(photo, wide, np.diag([0.5, 1.0, 1.0]))
+    assert (beside.largest, beside.beyond) == (0, True)
+
+
 def test_a_mark_stands_out_alone(copies):
     found = compare(copies, "photo", "marked")
     assert found.visible == pytest.approx(1 / 16, abs=0.01)

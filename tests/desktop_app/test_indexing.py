@@ -54,7 +54,7 @@ def test_what_is_asked_for_during_a_job_comes_after_it(qtbot: QtBot, indexing: I
     assert ended == [
         ("index", ["index"]),
         ("duplicates", ["duplicates"]),
-        ("undo", ["undo", "4"]),
+        ("undo", ["undo", "3"]),
         ("index", ["index"]),
     ]
 

@@ -37,7 +37,7 @@ def find_lacks(labels: Rows, names: Sequence[str], groups: Rows, away: int = 0) 
     found = [
         _lack_of_labels(used, names),
         _lack_of_pairs(different, used, names),
-        _list_single(counts, used, names),
+        _list_single(counts, different, used, names),
         _list_copies_only(counts, different, used, names),
         _list_few(different, used, names),
         _tell_imbalance(counts, used, names),
@@ -65,9 +65,9 @@ def _lack_of_pairs(different: Rows, used: Rows, names: Sequence[str]) -> Lack | 
     return Lack("single photos", text, _names(used, names), blocks=True)
 
 
-def _list_single(counts: Rows, used: Rows, names: Sequence[str]) -> Lack | None:
+def _list_single(counts: Rows, different: Rows, used: Rows, names: Sequence[str]) -> Lack | None:
     single = used[counts[used] == 1]
-    if not len(single) or len(single) == len(used):
+    if not len(single) or not (different >= 2).any():  # the second is told with what blocks
         return None
     text = f"{_say(single, names)} {'has' if len(single) == 1 else 'have'} only one photo: label at least two of each."
     return Lack("single photos", text, _names(single, names))

@@ -1,6 +1,6 @@
 """Pictures of every page for the README, of the real window on the sample photos.
 
-python -m tests.screenshots FOLDER [--all]      (--all: every page in light and dark, English and Japanese)
+python -m tests.screenshots FOLDER [--all] [--only PART]      (--all: in light and dark, English and Japanese)
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from desktop_app.application import Application
 from desktop_app.settings import WindowSettings
 from engine import Library
 from engine.photos.samples import make_samples
+from tests.desktop_app.made_copies import make_copies
 
 SIZE = QSize(1360, 850)
 PATIENCE_S = 60.0
@@ -34,6 +35,16 @@ def make_library(folder: Path) -> Path:
         library.add_folder(str(folder / "Photos"))
         library.index()
     return folder / "library"
+
+
+def make_copied_library(folder: Path) -> Path:
+    """A library of sample photos of which some lie there several times, looked through for duplicates."""
+    make_copies(folder / "Pictures", photos=48)
+    with Library.open(folder / "copied") as library:
+        library.add_folder(str(folder / "Pictures"))
+        library.index()
+        library.cleaning.find()
+    return folder / "copied"
 
 
 def wait(app: QApplication, seconds: float, until: Callable[[], bool] = lambda: False) -> None:
@@ -88,34 +99,65 @@ def shoot_why(app: QApplication, search: Any, window: QWidget, path: Path) -> No
     shoot(window, path)
 
 
+def shoot_duplicates(app: QApplication, application: Application, name: Callable[[str], Path]) -> None:
+    """The review of groups, two copies compared, and the plan."""
+    window, page = application.window, application.pages["duplicates"]
+    window.show_page("duplicates")
+    wait(app, PATIENCE_S, lambda: any(page.found.groups.values()))
+    page.head.tabs.set_band("same")
+    for act in ("accept", "accept"):
+        page.decide(act)
+    wait(app, SETTLING_S)
+    shoot(window, name("duplicates"))
+    page.head.tabs.set_band("edited")
+    page.review.toggle_compare()
+    wait(app, 2 * SETTLING_S)
+    shoot(window, name("compare"))
+    page.review.close_compare()
+    for band in ("exact", "same"):
+        page.head.tabs.set_band(band)
+        page.ask_rule()
+        page.marking.accept()
+    page.preview()
+    wait(app, PATIENCE_S, lambda: page.clearing.dialog is not None)
+    wait(app, SETTLING_S)
+    shoot(page.clearing.dialog, name("plan"))
+    page.clearing.dialog.reject()
+
+
+def shoot_first_start(app: QApplication, application: Application, name: Callable[[str], Path]) -> None:
+    """The empty window."""
+    shoot(application.window, name("first-start"))
+
+
+MAKERS: dict[str, tuple[Callable[[Path], Path], Callable[..., None]]] = {  # how the library is made, what is shot
+    "pages": (make_library, shoot_pages),
+    "duplicates": (make_copied_library, shoot_duplicates),
+    "first-start": (lambda home: home / "empty", shoot_first_start),
+}
+
+
 def main() -> None:
     """Take the pictures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--all", action="store_true")
+    parser.add_argument("--only", choices=MAKERS, action="append")
     arguments = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication(["lookalike"])
     looks = [("light", "en"), ("dark", "en")] + [("light", "ja"), ("dark", "ja")] * arguments.all
     with tempfile.TemporaryDirectory() as home:
-        library = make_library(Path(home))
-        for theme, language in looks:
-            settings = WindowSettings(str(Path(home) / f"{theme}-{language}.ini"))
-            settings.theme, settings.language = theme, language
-
-            def name(page: str, look: str = f"{theme}-{language}") -> Path:
-                return arguments.folder / f"{page}-{look}.png"
-
-            for place in (library, Path(home) / f"empty-{theme}-{language}"):
-                application = start(app, place, settings)
-                if place == library:
-                    shoot_pages(app, application, name)
-                else:
-                    shoot(application.window, name("first-start"))
+        for part in arguments.only or MAKERS:
+            make, take = MAKERS[part]
+            library = make(Path(home))
+            for theme, language in looks:
+                settings = WindowSettings(str(Path(home) / f"{part}-{theme}-{language}.ini"))
+                settings.theme, settings.language = theme, language
+                application = start(app, library, settings)
+                take(app, application, lambda page, look=f"{theme}-{language}": arguments.folder / f"{page}-{look}.png")
                 application.close()
                 application.window.deleteLater()
-                settings = WindowSettings(str(Path(home) / f"{theme}-{language}-empty.ini"))
-                settings.theme, settings.language = theme, language
 
 
 if __name__ == "__main__":

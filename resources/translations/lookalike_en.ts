@@ -41,6 +41,13 @@
             <numerusform>%Ln files moved to the folder.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln file(s) left alone</source>
+        <translation>
+            <numerusform>%Ln file left alone</numerusform>
+            <numerusform>%Ln files left alone</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ComparePanel</name>

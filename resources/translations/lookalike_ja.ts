@@ -174,6 +174,20 @@
         <source>The plan is in {0}.</source>
         <translation>計画を {0} に書き出しました。</translation>
     </message>
+    <message>
+        <source>Files left alone</source>
+        <translation>変更しなかったファイル</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) left alone</source>
+        <translation>
+            <numerusform>変更しなかったファイル %Ln 個</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are where they were, and stay in their groups.</source>
+        <translation>元の場所にあり、グループにも残っています。</translation>
+    </message>
 </context>
 <context>
     <name>Closing</name>
@@ -426,6 +440,10 @@ or a photo to search for it</source>
         <translation>重複</translation>
     </message>
     <message>
+        <source>The search for duplicates begins after the job that is running.</source>
+        <translation>重複の検索は、実行中の処理が終わると始まります。</translation>
+    </message>
+    <message>
         <source>Add folder…</source>
         <translation>フォルダーを追加…</translation>
     </message>
@@ -464,6 +482,10 @@ or a photo to search for it</source>
     <message>
         <source>Find similar</source>
         <translation>似た写真を探す</translation>
+    </message>
+    <message>
+        <source>This one is not a duplicate</source>
+        <translation>これは重複ではない</translation>
     </message>
 </context>
 <context>
@@ -2145,12 +2167,16 @@ Offline: its drive is not connected</source>
         <translation>比較中…</translation>
     </message>
     <message>
-        <source>The sizes differ ({0} and {1}): both are scaled to the same framing.</source>
-        <translation>大きさが異なるため ({0} と {1})、同じ構図に合わせて比較しています。</translation>
+        <source>The sizes differ ({0} and {1}): picture {2} is fitted to picture 1.</source>
+        <translation>大きさが異なるため ({0} と {1})、写真 {2} を写真 1 に合わせて比較しています。</translation>
     </message>
     <message>
         <source>Striped: only in picture 1.</source>
         <translation>縞模様の部分は写真 1 にだけあります。</translation>
+    </message>
+    <message>
+        <source>Picture {0} shows more than picture 1.</source>
+        <translation>写真 {0} には写真 1 にない部分があります。</translation>
     </message>
     <message>
         <source>No difference: every pixel is the same.</source>

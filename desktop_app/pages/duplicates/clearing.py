@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 import engine
+from desktop_app.actions.photo_actions import show_in_file_manager
 from desktop_app.engine_words import say
 from desktop_app.models.readable import readable_name
 from desktop_app.pages.duplicates.dialogs.plan_dialog import PlanDialog
@@ -151,7 +152,13 @@ class Clearing(QObject):
         )
 
     def _show_failures(self, failed: Sequence[Skipped]) -> None:
-        self.failures = SkippedDialog(failed, self._window)
+        words = (
+            self.tr("Files left alone"),
+            self.tr("%Ln file(s) left alone", "", len(failed)),
+            self.tr("They are where they were, and stay in their groups."),
+        )
+        self.failures = SkippedDialog(failed, self._window, words)
+        self.failures.place_asked.connect(show_in_file_manager)
         self.failures.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.failures.open()
 

@@ -6,7 +6,6 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from desktop_app.pages.duplicates.bands import BULK_BANDS
@@ -31,7 +30,7 @@ def lies_in(path: str, folder: str) -> bool:
 
 def folders_of(groups: Iterable[AdvisedGroup]) -> list[tuple[str, int]]:
     """The folders that hold copies and how many each holds, the fullest first."""
-    counts = Counter(str(PurePath(copy.path).parent) for advised in groups for copy in advised.group.copies)
+    counts = Counter(os.path.dirname(copy.path) for advised in groups for copy in advised.group.copies)  # noqa: PTH120
     return counts.most_common()
 
 

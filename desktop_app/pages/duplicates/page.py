@@ -46,7 +46,7 @@ class DuplicatesPage(QWidget):
     similar_asked = Signal(list)  # photos
     changed = Signal(object)  # Changes of a write, or None
     cleared = Signal(str, int)  # a sentence, and the act that undo takes
-    parted = Signal(str, object)  # a sentence, and the photos told apart
+    parted = Signal(str, object)  # a sentence, and the sets of photos told apart
     failed = Signal(str)
 
     def __init__(
@@ -56,6 +56,7 @@ class DuplicatesPage(QWidget):
         self._tasks, self._settings = tasks, settings
         self._library: Library | None = None
         self._stale = True
+        self._busy = False  # with a job
         self.marks = Marks()
         self.found = Review()
         self.head = PageHead()
@@ -95,10 +96,13 @@ class DuplicatesPage(QWidget):
 
     def find_duplicates(self) -> None:
         """Look for duplicates among the photos that are new since the last time."""
+        if self._busy:
+            self.failed.emit(self.tr("The search for duplicates begins after the job that is running."))
         self.job_asked.emit("duplicates", ["duplicates"])
 
     def take_state(self, kind: str, active: bool) -> None:
         """A job is running, or none is."""
+        self._busy = active
         self.head.show_searching(active and kind == "duplicates")
 
     def take_end(self, kind: str, outcome: JobOutcome) -> None:
@@ -108,9 +112,9 @@ class DuplicatesPage(QWidget):
         self.clearing.take_end(kind, outcome)
         self.refresh()
 
-    def undo_parting(self, photos: Any) -> None:
+    def undo_parting(self, sets: Any) -> None:
         """These are duplicates after all."""
-        self.settling.forget_parting(photos)
+        self.settling.forget_parting(sets)
 
     def showEvent(self, event: Any) -> None:
         """What changed meanwhile is read when it is seen."""
@@ -209,12 +213,20 @@ class DuplicatesPage(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Show in file manager")).setData("folder")
         menu.addAction(self.tr("Find similar")).setData("similar")
+        if self.head.tabs.band() != "exact":
+            menu.addAction(self.tr("This one is not a duplicate")).setData("apart")
         acts: dict[str, Callable[[], object]] = {
             "folder": lambda: show_in_file_manager(copy.path),
             "similar": lambda: self.similar_asked.emit([photo_of(copy)]),
+            "apart": lambda: self._part_one(copy),
         }
         menu.triggered.connect(lambda action: acts[action.data()]())
         menu.popup(place)
+
+    def _part_one(self, copy: Copy) -> None:
+        advised = self.review.current()
+        if advised is not None:
+            self.settling.part(advised.group, copy.photo)
 
     def _tell(self, error: Exception) -> None:
         self.failed.emit(say(error))

@@ -22,7 +22,7 @@ class Settling(QObject):
     """Asks and writes; each write is told once."""
 
     changed = Signal(object)  # Changes
-    parted = Signal(str, object)  # a sentence, and the photos that undo takes
+    parted = Signal(str, object)  # a sentence, and the sets of photos that undo takes
     undo_asked = Signal(int)  # of an act in the history
     told = Signal(str)
 
@@ -36,20 +36,24 @@ class Settling(QObject):
         """Settle things of `library` from now on."""
         self._library = library
 
-    def part(self, group: Group) -> None:
-        """Remember that the photos of a group are no duplicates of each other."""
+    def part(self, group: Group, alone: int | None = None) -> None:
+        """Remember that no two photos of a group are duplicates; or, with `alone`, that one (a photo) is of none."""
         photos = tuple(dict.fromkeys(copy.photo for copy in group.copies))
+        sets = (photos,) if alone is None else tuple((alone, other) for other in photos if other != alone)
         sentence = self.tr("Remembered: these are not duplicates.")
 
-        def done(changes: Changes) -> None:
+        def work(library: Library) -> Changes | None:
+            return last([library.cleaning.mark_not_duplicates(each) for each in sets])
+
+        def done(changes: Changes | None) -> None:
             self.changed.emit(changes)
-            self.parted.emit(sentence, photos)
+            self.parted.emit(sentence, sets)
 
-        self._write(lambda library: library.cleaning.mark_not_duplicates(photos), done)
+        self._write(work, done)
 
-    def forget_parting(self, photos: Sequence[int]) -> None:
+    def forget_parting(self, sets: Sequence[Sequence[int]]) -> None:
         """Take that word back."""
-        self._write(lambda library: library.cleaning.forget_not_duplicates(photos))
+        self._write(lambda library: last([library.cleaning.forget_not_duplicates(each) for each in sets]))
 
     def ask_rules(self) -> None:
         """Let the keeper rules be changed."""
@@ -85,14 +89,10 @@ class Settling(QObject):
         assert isinstance(self.dialog, FolderRolesDialog)
         roles: dict[str, Any] = self.dialog.changes()
 
-        def work(library: Library) -> Changes | None:
-            changes = None
-            for path, role in roles.items():
-                changes = library.cleaning.set_folder_role(path, role)
-            return changes
-
         if roles:
-            self._write(work)
+            self._write(
+                lambda library: last([library.cleaning.set_folder_role(path, role) for path, role in roles.items()])
+            )
 
     def _open_history(self, acts: Any) -> None:
         dialog = HistoryDialog(acts, self._window)
@@ -120,3 +120,8 @@ class Settling(QObject):
 
     def _tell_problem(self, error: Exception) -> None:
         self.told.emit(say(error))
+
+
+def last(changes: Sequence[Changes]) -> Changes | None:
+    """What several writes have changed: the last knows the newest state of the library."""
+    return changes[-1] if changes else None

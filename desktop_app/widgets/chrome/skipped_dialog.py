@@ -38,8 +38,16 @@ class SkippedDialog(QDialog):
 
     place_asked = Signal(object)
 
-    def __init__(self, skipped: Sequence[Skipped], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, skipped: Sequence[Skipped], parent: QWidget | None = None, words: tuple[str, str, str] | None = None
+    ) -> None:
+        """`words`: window title, heading and hint, where the files were left alone by something else than indexing."""
         super().__init__(parent)
+        self._words = words or (
+            self.tr("Skipped files"),
+            self.tr("%n file(s) skipped", "", len(skipped)),
+            self.tr("They stay where they are. Each is tried again when it changes."),
+        )
         self._skipped = tuple(skipped)
         self._rows = QStandardItemModel(0, 2, self)
         self.reasons = QComboBox()
@@ -52,7 +60,7 @@ class SkippedDialog(QDialog):
         self._fill()
 
     def _set_up(self) -> None:
-        self.setWindowTitle(self.tr("Skipped files"))
+        self.setWindowTitle(self._words[0])
         self.resize(USUAL_SIZE)
         self._rows.setHorizontalHeaderLabels([self.tr("File"), self.tr("Why")])
         self.reasons.setAccessibleName(self.tr("Reason"))
@@ -61,7 +69,7 @@ class SkippedDialog(QDialog):
         for reason, count in Counter(entry.reason for entry in self._skipped).most_common():
             self.reasons.addItem(f"{readable_path(reason)} ({readable_count(count)})", reason)
         self.table.setModel(self._rows)
-        self.table.setAccessibleName(self.tr("Skipped files"))
+        self.table.setAccessibleName(self._words[0])
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setTabKeyNavigation(False)
@@ -83,9 +91,8 @@ class SkippedDialog(QDialog):
         keys.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def _lay_out(self) -> None:
-        heading = QLabel(self.tr("%n file(s) skipped", "", len(self._skipped)))
+        heading = QLabel(self._words[1])
         set_text_size(heading, 1.25, QFont.Weight.DemiBold)
-        told = self.tr("They stay where they are. Each is tried again when it changes.")
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.copy_button)
@@ -96,7 +103,7 @@ class SkippedDialog(QDialog):
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(8)
         column.addWidget(heading)
-        column.addWidget(muted_label(told, wrap=True))
+        column.addWidget(muted_label(self._words[2], wrap=True))
         column.addSpacing(8)
         column.addWidget(self.reasons)
         column.addWidget(self.table, 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop_app.pages.duplicates.reviewing.copy_model import CopyModel
@@ -37,13 +37,13 @@ def best_layout(width: int, height: int, count: int, caption: int) -> GridLayout
 class CopyGrid(GridView):
     """Shows a `CopyModel`; one copy is current.
 
-    turn_asked(int row): a click on its badge.  opened(int row): a double click.
-    current_changed(int row).  menu_asked(int row, QPoint global).
+    turn_asked(int row): a click on its badge, or Space.  opened(int row): a double click, or Enter.
+    step_asked(int by): up from the first line or down from the last.  menu_asked(int row, QPoint global).
     """
 
     turn_asked = Signal(int)
     opened = Signal(int)
-    current_changed = Signal(int)
+    step_asked = Signal(int)
     menu_asked = Signal(int, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -130,6 +130,22 @@ class CopyGrid(GridView):
             self._cells = CopyPainter(self.font())
             self.lay_out()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row, key, columns = self.current_row(), event.key(), self._layout.columns
+        last_line = (self.count() - 1) // columns
+        if row < 0 or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(row)
+        elif key == Qt.Key.Key_Space:
+            self.turn_asked.emit(row)
+        elif key == Qt.Key.Key_Up and row // columns == 0:
+            self.step_asked.emit(-1)
+        elif key == Qt.Key.Key_Down and row // columns == last_line:
+            self.step_asked.emit(1)
+        else:
+            super().keyPressEvent(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         over = self.row_of_badge(event.position().toPoint()) >= 0
@@ -144,7 +160,6 @@ class CopyGrid(GridView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.viewport().update()
-        self.current_changed.emit(current.row() if current.isValid() else -1)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()

@@ -71,6 +71,12 @@ class GroupDetail(QWidget):
         self.accept.setVisible(not moment)
         self.apart.setVisible(group.band != "exact")  # one content cannot be told apart from itself
 
+    def step_copy(self, by: int) -> None:
+        """To another copy of the group."""
+        row = self.grid.current_row() + by
+        if 0 <= row < self.grid.count():
+            self.grid.go_to_row(row)
+
     def show_marks(self) -> None:
         """What is decided has changed: say so where nothing of the picture would be left."""
         self.model.show_marks()

@@ -87,6 +87,35 @@ def test_a_click_on_the_badge_decides_and_a_double_click_opens(qtbot: QtBot, car
         qtbot.mouseDClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=badge)
 
 
+def test_the_keys_walk_through_copies_and_on_to_other_groups(qtbot: QtBot, cards: CopyGrid) -> None:
+    cards.copy_model().set_group(make_group("/a/1.jpg", "/b/1.jpg", "/c/1.jpg"))
+    cards.go_to_row(0)
+    qtbot.keyClick(cards, Qt.Key.Key_Right)
+    assert cards.current_row() == 1
+    for key, step in ((Qt.Key.Key_Up, -1), (Qt.Key.Key_Down, 1)):
+        with qtbot.waitSignal(cards.step_asked) as asked:
+            qtbot.keyClick(cards, key)
+        assert asked.args == [step]
+    with qtbot.waitSignal(cards.turn_asked) as turned:
+        qtbot.keyClick(cards, Qt.Key.Key_Space)
+    with qtbot.waitSignal(cards.opened) as opened:
+        qtbot.keyClick(cards, Qt.Key.Key_Return)
+    assert turned.args == opened.args == [1]
+
+
+def test_left_and_right_in_the_list_mean_its_copies(qtbot: QtBot) -> None:
+    view, model = GroupList(), GroupModel(Marks())
+    qtbot.addWidget(view)
+    model.set_groups([make_group("/a/1.jpg", "/b/1.jpg")])
+    view.setModel(model)
+    view.go_to_row(0)
+    with qtbot.waitSignal(view.copy_step_asked) as asked:
+        qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert asked.args == [1] and view.currentIndex().row() == 0
+    with qtbot.waitSignal(view.opened):
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+
+
 def test_cards_say_what_becomes_of_each_copy(cards: CopyGrid) -> None:
     advised = make_group("/a/1.jpg", "/b/2.jpg", "/safe/3.jpg")
     model, marks = cards.copy_model(), cards.marks  # type: ignore[attr-defined]

@@ -92,7 +92,7 @@ FINGERPRINTS: dict[str, Callable[[Any, Batch], float]] = {
 }
 
 # methods that see differences of raw embeddings, not directions: to them a small spread means nothing
-BY_DIFFERENCE = frozenset({"siamese", "quadruplet_learned"})
+BY_DIFFERENCE = frozenset({"siamese", "quadruplet_learned", "log_ratio"})
 
 
 def collapsed_loss(method: str, parameters: Any, batch: Batch) -> float | None:

@@ -38,7 +38,7 @@ def sample_n_pairs(labels: Labels, classes: int, rng: np.random.Generator) -> It
 def sample_pairs(labels: Labels, pairs: int, rng: np.random.Generator) -> Iterator[Rows]:
     """Batches (2 * pairs,) for ever: rows 0-1, 2-3, ... are pairs, in turn of one class and of two classes."""
     members = _members(labels, 2, "skip")
-    every = [np.flatnonzero(labels == name) for name in np.unique(labels)]
+    every = _members(labels, 1, "repeat")
     _fit(2, len(every), 2)
     if not members:
         raise CannotLearn("Pairs need a class with at least two photos: label some more.")
@@ -89,7 +89,7 @@ def _members(labels: Labels, each: int, alone: Alone) -> list[Rows]:
     """Rows of each class that can take part; with "skip" a class needs two photos."""
     if each < 1:
         raise CannotLearn(f"A batch cannot have {each} photos of a class: take 2 to 4.")
-    groups = [np.flatnonzero(labels == name) for name in np.unique(labels)]
+    groups = np.split(np.argsort(labels, kind="stable"), np.cumsum(np.unique(labels, return_counts=True)[1])[:-1])
     return [group for group in groups if len(group) >= (2 if alone == "skip" else 1)]
 
 

@@ -61,8 +61,8 @@ def prepare(lesson: Lesson) -> Run:
     if not weights:
         raise CannotLearn("Every weight of the network is frozen: unfreeze its head or its last blocks.")
     objective = make_objective(lesson, spec, parameters, labels)
-    folder, classes = lesson.folder, count_classes(labels, spec)
-    gauge = Gauge(plan.method, parameters, classes, plan.each, folder and folder / HISTORY, lesson.watch)
+    history = lesson.folder / HISTORY if lesson.folder is not None and own_place() == 0 else None
+    gauge = Gauge(plan.method, parameters, count_classes(labels, spec), plan.each, history, lesson.watch)
     return Run(
         plan, objective, lesson.examples, torch.from_numpy(labels).to(lesson.device),
         make_optimiser(network, objective, plan), weights, gauge,

@@ -239,6 +239,15 @@ def test_a_collapse_is_named_with_its_remedy() -> None:
     assert done.history[-1].spread < 0.05
 
 
+def test_embeddings_that_only_look_alike_are_no_collapse() -> None:
+    """Sigmoid units all start near a half: to a learned weighted L1 their differences count, not their directions."""
+    network = nn.Sequential(IdentityHead(DIMS), nn.Linear(DIMS, 64), nn.Sigmoid())
+    network[1].weight.data *= 0.05
+    done = train(network, make_examples(), replace(PLAN, method="siamese", steps=5, learning_rate=1e-4))
+    assert done.history[0].spread < 0.05
+    assert done.collapse is None
+
+
 def test_embedding_keeps_modes_and_order() -> None:
     torch.manual_seed(0)
     network = nn.Sequential(nn.Linear(DIMS, 4), nn.Dropout(0.9), nn.BatchNorm1d(4)).train()

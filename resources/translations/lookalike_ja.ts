@@ -1474,6 +1474,10 @@ Offline: its drive is not connected</source>
         <translation>比較</translation>
     </message>
     <message>
+        <source>Compare (C)</source>
+        <translation>比較 (C)</translation>
+    </message>
+    <message>
         <source>{0} of {1}</source>
         <translation>{1} 組中 {0}</translation>
     </message>

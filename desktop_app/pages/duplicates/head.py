@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from desktop_app.pages.duplicates.tabs import BandTabs
 from desktop_app.widgets.buttons import push_button, tool_button
+
+LEAST_WITH_WORDS = 860
 
 
 class PageHead(QFrame):
@@ -33,6 +35,13 @@ class PageHead(QFrame):
         row.addWidget(self.more)
         self.tabs.currentChanged.connect(self._tell_band)
         self.find_button.clicked.connect(self.find_asked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window has room for the words of the tabs, not for those of the button."""
+        super().resizeEvent(event)
+        narrow = self.width() < LEAST_WITH_WORDS
+        self.find_button.setText("" if narrow else self.find_button.accessibleName())
+        self.tabs.set_narrow(narrow)
 
     def fill_menu(self, actions: list[QAction]) -> None:
         """Offer these actions behind the button of three dots."""

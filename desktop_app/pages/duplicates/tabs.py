@@ -12,7 +12,7 @@ from desktop_app.models.readable import readable_bytes
 from desktop_app.pages.duplicates.bands import BANDS, BandCount, band_hint, band_title
 from desktop_app.theme import colour
 
-PADDING = 16
+PADDING, NARROW_PADDING = 16, 9
 UNDERLINE = 3
 
 
@@ -22,6 +22,7 @@ class BandTabs(QTabBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._details = dict.fromkeys(BANDS, "")
+        self._padding = PADDING
         self.setAccessibleName(self.tr("Kinds of duplicates"))
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -37,6 +38,14 @@ class BandTabs(QTabBar):
     def set_band(self, band: str) -> None:
         """Choose a band."""
         self.setCurrentIndex(BANDS.index(band))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Stand closer together, or not."""
+        padding = NARROW_PADDING if narrow else PADDING
+        if padding != self._padding:
+            self._padding = padding
+            self.setTabText(0, self.tabText(0))  # has the tabs measured anew
+            self.updateGeometry()
 
     def show_counts(self, counts: Mapping[str, BandCount]) -> None:
         """Show how much there is in each."""
@@ -69,7 +78,7 @@ class BandTabs(QTabBar):
             title.horizontalAdvance(band_title(BANDS[index])),
             detail.horizontalAdvance(self._details[BANDS[index]]),
         )
-        return QSize(max(words) + 2 * PADDING, title.height() + detail.height() + 20)
+        return QSize(max(words) + 2 * self._padding, title.height() + detail.height() + 20)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
@@ -85,7 +94,7 @@ class BandTabs(QTabBar):
         rect, chosen = self.tabRect(index), index == self.currentIndex()
         title_font, detail_font = self._fonts()
         title_height = QFontMetrics(title_font).height()
-        text = QRect(rect.left() + PADDING, rect.top() + 8, rect.width() - 2 * PADDING, title_height)
+        text = QRect(rect.left() + self._padding, rect.top() + 8, rect.width() - 2 * self._padding, title_height)
         painter.setFont(title_font)
         painter.setPen(colour("text" if chosen else "muted"))
         painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, band_title(BANDS[index]))
@@ -94,10 +103,8 @@ class BandTabs(QTabBar):
         below = QRect(text.left(), text.bottom() + 2, text.width(), QFontMetrics(detail_font).height())
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._details[BANDS[index]])
         if chosen:
-            line = QRect(
-                rect.left() + PADDING - 4, rect.bottom() - UNDERLINE + 1, rect.width() - 2 * PADDING + 8, UNDERLINE
-            )
-            painter.fillRect(line, colour("accent"))
+            foot = rect.adjusted(self._padding - 4, rect.height() - UNDERLINE, 4 - self._padding, 0)
+            painter.fillRect(foot, colour("accent"))
         if chosen and self.hasFocus():
             painter.setPen(colour("accent"))
             painter.drawRoundedRect(rect.adjusted(2, 2, -3, -UNDERLINE - 2), 6, 6)

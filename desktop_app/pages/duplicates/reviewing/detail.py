@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.engine_words import say_evidence, say_reasons
@@ -22,6 +22,8 @@ from desktop_app.widgets.labels import muted_label
 
 if TYPE_CHECKING:
     from engine import AdvisedGroup
+
+LEAST_WITH_WORDS = 620
 
 
 class GroupDetail(QWidget):
@@ -49,6 +51,8 @@ class GroupDetail(QWidget):
         self.all = self._button("all", self.tr("Keep all"), "layers", "B")
         self.apart = self._button("apart", self.tr("Not duplicates"), "close", "N")
         self.compare = push_button(self.tr("Compare"), "", "compare")
+        self.compare.setToolTip(self.tr("Compare (C)"))
+        self._tools = (self.accept, self.keep, self.remove, self.all, self.apart, self.compare)
         self._lay_out()
         self.previous.clicked.connect(lambda: self.step_asked.emit(-1))
         self.next.clicked.connect(lambda: self.step_asked.emit(1))
@@ -83,6 +87,13 @@ class GroupDetail(QWidget):
         copies = self.model.copies()
         nothing_left = bool(copies) and all(self.model.fate(row) == "goes" for row in range(len(copies)))
         self.warning.setVisible(nothing_left)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window has room for the signs of the buttons, not for their words."""
+        super().resizeEvent(event)
+        narrow = self.width() < LEAST_WITH_WORDS
+        for button in self._tools:
+            button.setText("" if narrow else button.accessibleName())
 
     def _heading(self, advised: AdvisedGroup) -> str:
         count = len(advised.group.copies)
@@ -130,6 +141,6 @@ class GroupDetail(QWidget):
         tools = QFrame()
         flow = FlowLayout(tools, spacing=8)
         flow.setContentsMargins(16, 8, 16, 12)
-        for button in (self.accept, self.keep, self.remove, self.all, self.apart, self.compare):
+        for button in self._tools:
             flow.addWidget(button)
         return tools

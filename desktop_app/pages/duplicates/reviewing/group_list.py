@@ -95,12 +95,13 @@ class GroupDelegate(QStyledItemDelegate):
         copies = advised.group.copies
         ratio = painter.device().devicePixelRatioF()
         shape = Shape(round(SIDE * ratio), radius_px=6 * ratio)
-        more = len(copies) - MOST_SHOWN
-        for n, copy in enumerate(copies[:MOST_SHOWN]):
+        fitting = max(1, min(MOST_SHOWN, (inside.width() + GAP) // (SIDE + GAP)))
+        more = len(copies) - fitting
+        for n, copy in enumerate(copies[:fitting]):
             spot = QRectF(inside.left() + n * (SIDE + GAP), inside.top(), SIDE, SIDE)
             goes = gone is not None and copy.path in gone
             image = model.thumbnail(index.row(), copy, shape)
-            covered = more > 0 and n == MOST_SHOWN - 1
+            covered = more > 0 and n == fitting - 1
             paint_square(painter, spot, image, FADED if goes or covered else 1.0)
             if covered:
                 self._paint_more(painter, spot, more + 1)
@@ -120,7 +121,7 @@ class GroupDelegate(QStyledItemDelegate):
         painter.setFont(text_font)
         painter.setPen(colour("muted" if decided else "text"))
         words = option.fontMetrics.elidedText(
-            model.summary(index.data(GROUP_ROLE)), Qt.TextElideMode.ElideRight, line.width() - 24
+            model.summary(index.data(GROUP_ROLE)), Qt.TextElideMode.ElideRight, line.width() - 20 * decided
         )
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
         if decided:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.models.readable import readable_name
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from engine import AdvisedGroup, Group, Library
 
 LIST_WIDTH, DETAIL_WIDTH = 328, 900
+LEAST_WITH_LIST = 1080  # of the pane, while copies are compared
 
 
 class ReviewPane(QSplitter):
@@ -43,7 +45,7 @@ class ReviewPane(QSplitter):
         self.list = GroupList()
         self.detail = GroupDetail(marks, thumbnails)
         self.compare = ComparePanel(tasks, marks)
-        self._right = QStackedWidget()
+        self._left, self._right = QWidget(), QStackedWidget()
         self._lay_out()
         self._connect()
 
@@ -115,6 +117,7 @@ class ReviewPane(QSplitter):
         elif (advised := self.current()) is not None:
             self.compare.show_group(advised, self.detail.grid.current_row())
             self._right.setCurrentWidget(self.compare)
+            self._place_list()
             self.compare.setFocus()
 
     @property
@@ -126,6 +129,7 @@ class ReviewPane(QSplitter):
         """Back to the group."""
         if self.compares:
             self._right.setCurrentWidget(self.detail)
+            self._place_list()
             self.detail.grid.setFocus()
 
     def keep(self, settings: WindowSettings) -> None:
@@ -137,6 +141,14 @@ class ReviewPane(QSplitter):
         """Be as was kept."""
         restore_splitter(settings, "duplicates list", self, (LIST_WIDTH, DETAIL_WIDTH))
         self.order.setCurrentIndex(max(0, self.order.findData(settings.text("duplicates/order", "gain"))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window has no room for the list beside pictures in large."""
+        super().resizeEvent(event)
+        self._place_list()
+
+    def _place_list(self) -> None:
+        self._left.setVisible(not self.compares or self.width() >= LEAST_WITH_LIST)
 
     def _accept(self, advised: AdvisedGroup) -> None:
         if advised.group.band != "moment":
@@ -185,8 +197,7 @@ class ReviewPane(QSplitter):
             ("score", self.tr("Least certain first")),
         ):
             self.order.addItem(text, value)
-        left = QWidget()
-        column = QVBoxLayout(left)
+        column = QVBoxLayout(self._left)
         column.setContentsMargins(8, 10, 8, 0)
         column.setSpacing(8)
         column.addWidget(self.order)
@@ -194,11 +205,11 @@ class ReviewPane(QSplitter):
         self.list.setModel(self.model)
         self._right.addWidget(self.detail)
         self._right.addWidget(self.compare)
-        self.addWidget(left)
+        self.addWidget(self._left)
         self.addWidget(self._right)
         self.setStretchFactor(1, 1)
         self.setChildrenCollapsible(False)
-        left.setMinimumWidth(180)
+        self._left.setMinimumWidth(196)
         self.setFocusProxy(self.list)
 
     def _connect(self) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from engine.acting.ways import relist
+from engine.acting.ways import list_again, relist
 from engine.catalogue.database import Catalogue
 from engine.catalogue.journal import (
     JournalEntry,
@@ -23,7 +23,7 @@ from engine.catalogue.journal import (
 from engine.catalogue.settings import get_setting, set_setting
 from engine.photos.fingerprint import hash_file
 from engine.photos.moving import part_name
-from engine.photos.trash import find_in_trash
+from engine.photos.trash import find_in_trash, forget_trashed
 from engine.photos.trash_places import can_be_listed
 
 UNDOING = "undoing"  # setting: the act that is being undone, while it is
@@ -61,11 +61,14 @@ def settle_undo(catalogue: Catalogue, act: int) -> None:
     linked = what_was_done(catalogue, act) == "link"
     for entry in undoable_entries(catalogue, act):
         clear_up(entry)
-        if linked and entry.keeper is not None:
-            is_back = not is_same_file(entry.path, entry.keeper)
-        else:
-            is_back = not os.path.lexists(entry.kept_at or "")
-        if is_back and has_content(entry.path, entry.content):
+        if is_empty(entry.path) and has_content(entry.kept_at or "", entry.content):
+            Path(entry.path).unlink()  # a name taken for what was to be copied there
+        if linked and is_same_file(entry.path, entry.keeper or ""):
+            continue
+        if has_content(entry.path, entry.content):
+            if not linked and has_content(entry.kept_at or "", entry.content):
+                forget_trashed(entry.kept_at or "")
+            list_again(catalogue, entry.path, entry.content)
             record_undone(catalogue, entry.id, entry.path)
     set_setting(catalogue, UNDOING, None)
 
@@ -112,7 +115,7 @@ def _settle_move(catalogue: Catalogue, entry: JournalEntry, reason: str) -> None
         return
     if target is not None and has_content(entry.path, entry.content):
         # the name was free when it was noted, so what is there now is this program's own
-        ours = is_same_file(target, entry.path) or has_content(target, entry.content) or _is_empty(target)
+        ours = is_same_file(target, entry.path) or has_content(target, entry.content) or is_empty(target)
         if ours:
             Path(target).unlink()
     record_failed(catalogue, entry.id, reason)
@@ -120,13 +123,14 @@ def _settle_move(catalogue: Catalogue, entry: JournalEntry, reason: str) -> None
 
 def _settle_link(catalogue: Catalogue, entry: JournalEntry, reason: str) -> None:
     if entry.keeper is not None and is_same_file(entry.path, entry.keeper):
-        record_done(catalogue, entry.id, None)
         relist(catalogue, entry.path)
+        record_done(catalogue, entry.id, None)
     else:
         record_failed(catalogue, entry.id, reason)
 
 
-def _is_empty(path: str) -> bool:
+def is_empty(path: str) -> bool:
+    """Whether a file without any content lies at a path."""
     try:
         return Path(path).lstat().st_size == 0
     except OSError:

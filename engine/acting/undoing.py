@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 from engine.acting.outcome import ActOutcome, CannotAct
 from engine.acting.settling import UNDOING, clear_up, has_content, is_same_file, settle_undo, turn_to_act
+from engine.acting.ways import list_again
 from engine.acting.whereabouts import Whereabouts
 from engine.catalogue.database import Catalogue
-from engine.catalogue.files import Batch, write_batch
 from engine.catalogue.journal import JournalEntry, record_undone, undoable_entries, what_was_done
-from engine.catalogue.roots import is_inside, list_roots
 from engine.catalogue.settings import set_setting
 from engine.photos.moving import (
     ActRefused,
@@ -25,7 +23,7 @@ from engine.photos.moving import (
     say_error,
     sync_folder,
 )
-from engine.photos.photo import FoundFile, Skipped
+from engine.photos.photo import Skipped
 from engine.photos.trash import find_in_trash, forget_trashed
 from engine.progress import Progress, silent, track
 
@@ -77,10 +75,10 @@ class _Undo:
             reason = str(error) if isinstance(error, ActRefused) else f"It could not be put back: {say_error(error)}."
             self.failed.append(Skipped(entry.path, reason))
             return
+        list_again(self._catalogue, back, entry.content)  # first: what is noted as undone is never looked at again
         record_undone(self._catalogue, entry.id, back)
         self._places[entry.id] = (entry.path, back)
         self.done.append(back)
-        list_again(self._catalogue, back, entry.content)
 
     def _wanted(self, entry: JournalEntry) -> str:
         place = self.whereabouts.place_for(entry)
@@ -94,34 +92,26 @@ class _Undo:
         )
 
 
-def list_again(catalogue: Catalogue, path: str, content: str) -> None:
-    """Have the library list a file that is back, when it is a photo that it knows."""
-    status = Path(path).stat()
-    file = FoundFile(path, status.st_size, status.st_mtime_ns, status.st_dev, status.st_ino)
-    for root in list_roots(catalogue):
-        if is_inside(path, root.path):
-            with suppress(LookupError):  # a sidecar
-                write_batch(catalogue, Batch(root.id, attached=[(file, content)]))
-
-
 def _back_from_trash(entry: JournalEntry, wanted: str) -> str:
     kept = find_in_trash(entry.path, entry.content, entry.kept_at)
     if kept is None:
         raise ActRefused("It is not in the trash any more, or its disk is not connected, so it stays away.")
-    back = put_beside(kept, wanted, entry.content, part_name(entry.id))
-    forget_trashed(kept)
-    return back
+    return _bring_back(kept, wanted, entry)
 
 
 def _back_from_folder(entry: JournalEntry, wanted: str) -> str:
     kept = entry.kept_at or ""
     if not has_content(kept, entry.content):
         raise ActRefused(f"It is not at {kept} any more, or has changed there, so it was left alone.")
-    back = (
-        wanted if has_content(wanted, entry.content) else put_beside(kept, wanted, entry.content, part_name(entry.id))
-    )
-    with suppress(OSError):  # the file is back; that a copy stays behind is no harm
-        Path(kept).unlink()
+    return _bring_back(kept, wanted, entry)
+
+
+def _bring_back(kept: str, wanted: str, entry: JournalEntry) -> str:
+    """Have a file at its place and no longer where it was kept; one that is back already is not brought twice."""
+    back = wanted
+    if not has_content(wanted, entry.content):
+        back = put_beside(kept, wanted, entry.content, part_name(entry.id))
+    forget_trashed(kept)
     return back
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -12,7 +13,7 @@ from engine.acting.checks import sign
 from engine.catalogue.database import Catalogue
 from engine.catalogue.files import Batch, write_batch
 from engine.catalogue.journal import JournalEntry, record_aim, record_done
-from engine.catalogue.roots import is_named_inside, list_roots
+from engine.catalogue.roots import is_inside, is_named_inside, list_roots
 from engine.photos.fingerprint import hash_file
 from engine.photos.moving import (
     ActRefused,
@@ -52,8 +53,8 @@ def to_link(catalogue: Catalogue) -> Way:
         if entry.keeper is None or entry.keeper_content != entry.content:
             raise ActRefused("Only an exact copy can become a link, and this one differs from the copy to keep.")
         swap_for_link(Path(entry.path), Path(os.path.realpath(entry.keeper)), entry.content, part_name(entry.id))
-        record_done(catalogue, entry.id, None)
         relist(catalogue, entry.path)
+        record_done(catalogue, entry.id, None)
 
     return Way("link", act)
 
@@ -143,3 +144,13 @@ def relist(catalogue: Catalogue, path: str) -> None:
     status = Path(path).stat()
     file = FoundFile(path, status.st_size, status.st_mtime_ns, status.st_dev, status.st_ino)
     write_batch(catalogue, Batch(0, touched=[file]))
+
+
+def list_again(catalogue: Catalogue, path: str, content: str) -> None:
+    """Have the library list a file that is back, when it is a photo that it knows."""
+    status = Path(path).stat()
+    file = FoundFile(path, status.st_size, status.st_mtime_ns, status.st_dev, status.st_ino)
+    for root in list_roots(catalogue):
+        if is_inside(path, root.path):
+            with suppress(LookupError):  # a sidecar
+                write_batch(catalogue, Batch(root.id, attached=[(file, content)]))

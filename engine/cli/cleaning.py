@@ -83,6 +83,8 @@ def undo(
             outcome = library.cleaning.undo(chosen, reporter.progress)
     if as_json:
         say_result(describe_outcome(outcome))
+    elif chosen is None:
+        Console().print("There is nothing to undo.")
     else:
         print_outcome(outcome, "put back")
 

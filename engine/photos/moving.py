@@ -67,15 +67,24 @@ def put_exclusively(source: Path, target: Path, content: str, part: str) -> None
 
 def copy_exclusively(source: Path, target: Path, content: str, part: str) -> None:
     """Copy under the temporary name `part`, verify, and give the copy its name; see `put_exclusively`."""
+    if os.path.lexists(target):
+        raise FileExistsError(target)
     unfinished = target.with_name(part)
-    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY))  # the name is ours from now on
     try:
         copy_verified(source, unfinished, content)
-        unfinished.replace(target)
-    except BaseException:
+        _give_name(unfinished, target)
+    finally:
         unfinished.unlink(missing_ok=True)
-        target.unlink()
+
+
+def _give_name(unfinished: Path, target: Path) -> None:
+    try:
+        os.link(unfinished, target)  # fails where the name is taken, at the very moment
+    except FileExistsError:
         raise
+    except OSError:  # a disk that knows no links
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY))  # the name is ours from now on
+        unfinished.replace(target)
 
 
 def copy_verified(source: Path, target: Path, content: str) -> None:

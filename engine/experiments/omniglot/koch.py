@@ -28,6 +28,7 @@ from engine.progress import Progress
 
 PAIRS, JUDGED_PAIRS = 30_000, 10_000
 QUICK_PAIRS, QUICK_JUDGED_PAIRS, QUICK_SIDE = 15_000, 2_000, 28
+CHARACTERS, EACH = 8, 4  # of a batch: 48 same and 48 different pairs of 32 drawings
 BLOCK = 512  # pairs scored at once: 4096 numbers each
 
 
@@ -57,7 +58,7 @@ class TrainedTwins:
 def plan_koch(quick: bool) -> TrainingPlan:
     """Adam from torch's own start: the paper's plain gradient descent stays at ln 2 (design, section 1)."""
     return TrainingPlan(
-        method="siamese", steps=500 if quick else 700, classes=96, each=4, optimiser="adam", weight_decay=0.0,
+        method="siamese", steps=500 if quick else 1300, classes=48, each=4, optimiser="adam", weight_decay=0.0,
         learning_rate=1e-3 if quick else 2e-4, proxy_rate=10.0, clip_norm=0.0, checkpoint_every=0 if quick else 100,
     )  # fmt: skip
 
@@ -67,7 +68,8 @@ def train_koch(data: Omniglot, quick: bool, folder: Path | None, progress: Progr
     plan, side = plan_koch(quick), QUICK_SIDE if quick else SIDE
     network: nn.Module = Conv4(None, 32, QUICK_SIDE) if quick else KochNetwork()
     taught = data.taught
-    pairs = fix_pairs(taught, QUICK_PAIRS if quick else PAIRS, np.random.default_rng(plan.seed), distortion=PUBLISHED)
+    count, rng = QUICK_PAIRS if quick else PAIRS, np.random.default_rng(plan.seed)
+    pairs = fix_pairs(taught, count, rng, CHARACTERS, EACH, distortion=PUBLISHED)
     if quick:
         small = as_inputs(taught.inks, side)[:, 0].numpy() > 0.3
         pairs = FixedPairs(small, pairs.labels, pairs.rows, pairs.distortion)

@@ -38,11 +38,12 @@ class EachOnce(nn.Module):
         self.network = network
 
     def forward(self, inputs: Tensor) -> Tensor:
-        flat = inputs.flatten(1)
+        flat = inputs.detach().flatten(1)
         # inputs of one batch with equal inner products with a random vector are equal
         chance = torch.Generator().manual_seed(flat.shape[1])
-        probe = torch.randn(flat.shape[1], generator=chance, dtype=torch.float64).to(flat)
-        _, places = torch.unique(flat @ probe, return_inverse=True)
+        probe = torch.randn(flat.shape[1], generator=chance, dtype=torch.float64).to(flat.device)
+        # a matrix product would add up the numbers of equal rows in different orders
+        _, places = torch.unique((flat * probe).sum(dim=1), return_inverse=True)
         first = torch.empty(int(places.max()) + 1, dtype=torch.int64, device=places.device)
         first[places] = torch.arange(len(places), device=places.device)
         embeddings: Tensor = self.network(inputs[first])

@@ -429,6 +429,10 @@ or a photo to search for it</source>
         <translation>保護・除外するフォルダー…</translation>
     </message>
     <message>
+        <source>Export the groups…</source>
+        <translation>グループを書き出す…</translation>
+    </message>
+    <message>
         <source>History…</source>
         <translation>履歴…</translation>
     </message>
@@ -2889,6 +2893,26 @@ Offline: its drive is not connected</source>
     <message>
         <source>Remembered: these are not duplicates.</source>
         <translation>重複ではないことを記憶しました。</translation>
+    </message>
+    <message>
+        <source>duplicates</source>
+        <translation>重複</translation>
+    </message>
+    <message>
+        <source>Export the groups</source>
+        <translation>グループを書き出す</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表 (*.csv)</translation>
+    </message>
+    <message>
+        <source>For programs (*.json)</source>
+        <translation>プログラム用 (*.json)</translation>
+    </message>
+    <message>
+        <source>The groups are in {0}.</source>
+        <translation>グループを {0} に書き出しました。</translation>
     </message>
 </context>
 <context>

@@ -52,6 +52,7 @@ def settling_rows(page: Any) -> tuple[Row, ...]:
             ("Ctrl+Shift+F",),
             page.settling.ask_roles,
         ),
+        (QCoreApplication.translate("DuplicateKeys", "Export the groups…"), ("Ctrl+E",), page.settling.ask_export),
         (QCoreApplication.translate("DuplicateKeys", "History…"), ("Ctrl+H",), page.settling.show_history),
     )
 

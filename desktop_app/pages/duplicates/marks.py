@@ -89,11 +89,12 @@ class Marks:
     def follow(self, groups: Iterable[Group], protected: frozenset[str]) -> None:
         """Keep the decisions on groups that are still there as they were; nothing protected stays marked."""
         alive = {key_of(group): group for group in groups}
-        self.protected = protected
-        kept = {key: gone for key, gone in self._gone.items() if key in alive}
-        self.clear()
-        for key, gone in kept.items():
-            self.set(alive[key], gone)
+        for key in [key for key in self._gone if key not in alive]:
+            del self._gone[key], self._sums[key]
+        if protected != self.protected:
+            self.protected = protected
+            for key, gone in list(self._gone.items()):
+                self.set(alive[key], gone)
 
     def totals(self) -> Totals:
         """How much is marked."""

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from desktop_app.engine_words import say
+from desktop_app.models.readable import readable_name
 from desktop_app.pages.duplicates.dialogs.history_dialog import HistoryDialog
 from desktop_app.pages.duplicates.dialogs.roles_dialog import FolderRolesDialog
 from desktop_app.pages.duplicates.dialogs.rules_dialog import KeeperRulesDialog
@@ -69,6 +70,22 @@ class Settling(QObject):
     def show_history(self) -> None:
         """Show what was done, and offer to undo it."""
         self._read(lambda library: library.cleaning.acts(), self._open_history)
+
+    def ask_export(self) -> None:
+        """Let a file be chosen that the groups are written to."""
+        name = self.tr("duplicates")
+        dialog = QFileDialog(self._window, self.tr("Export the groups"), f"{name}.csv")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([self.tr("Table (*.csv)"), self.tr("For programs (*.json)")])
+        dialog.setDefaultSuffix("csv")
+        dialog.fileSelected.connect(self.export_groups)
+        dialog.open()
+
+    def export_groups(self, path: str) -> None:
+        """Write all groups with their advice, CSV or JSON by the ending of `path`."""
+        sentence = self.tr("The groups are in {0}.").format(readable_name(path))
+        self._write(lambda library: library.cleaning.export_groups(path), lambda _: self.told.emit(sentence))
 
     def _open_rules(self, rules: Any) -> None:
         dialog = KeeperRulesDialog(rules, self._window)

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from engine.labelling.asking import Suggested as Suggested
     from engine.labelling.asking import Suspect as Suspect
     from engine.library import Library as Library
-    from engine.photos.metadata.numbers import NUMBERS as NUMBERS
+    from engine.photos.metadata.numbers import NUMBER_SOURCES as NUMBER_SOURCES
     from engine.photos.photo import ORDERS as ORDERS
     from engine.photos.photo import Filters as Filters
     from engine.photos.photo import Order as Order
@@ -95,7 +95,7 @@ HOMES = {
     "engine.labelling": ("LabelChanges", "Labelling"),
     "engine.labelling.asking": ("PairQuestion", "Suggested", "Suspect"),
     "engine.library": ("Library",),
-    "engine.photos.metadata.numbers": ("NUMBERS",),
+    "engine.photos.metadata.numbers": ("NUMBER_SOURCES",),
     "engine.photos.photo": ("ORDERS", "Filters", "Order", "Photo", "PhotoFacts", "Skipped", "UnreadablePhoto"),
     "engine.photos.scan.rules": ("ScanRules",),
     "engine.progress": ("Cancelled", "Progress"),

@@ -132,7 +132,7 @@ class Labelling:
         return self._announce(labels.annotate(self._catalogue, said, "give"))
 
     def read_numbers(self, name: str, ids: Ids | None = None, progress: Progress = silent) -> LabelChanges:
-        """Take one of NUMBERS from the photos themselves; those without it are left as they are."""
+        """Take one of NUMBER_SOURCES from the photos themselves; those without it are left as they are."""
         return self.set_numbers(name, sources.read_numbers(self._catalogue, name, ids, progress))
 
     def export_to(self, path: str | Path) -> int:

@@ -14,7 +14,7 @@ from engine.catalogue.labels import UnusableLabel
 from engine.catalogue.photos import load_photos, matching_ids
 from engine.catalogue.roots import is_named_inside, list_roots
 from engine.photos.metadata import read_keywords
-from engine.photos.metadata.numbers import NUMBERS
+from engine.photos.metadata.numbers import NUMBER_SOURCES
 from engine.photos.photo import Filters, Photo
 from engine.progress import Progress, silent, track
 from engine.tasks.planning import LabelPlan, plan_from_folders, plan_from_keywords
@@ -44,10 +44,10 @@ def plan_keywords(catalogue: Catalogue, ids: Ids | None, progress: Progress) -> 
 
 
 def read_numbers(catalogue: Catalogue, name: str, ids: Ids | None, progress: Progress) -> dict[int, float]:
-    """One of NUMBERS of every photo (id) that has it; raises UnusableLabel for another name."""
-    if name not in NUMBERS:
-        raise UnusableLabel(f"{name} cannot be read from photos: choose one of {', '.join(NUMBERS)}.")
-    found = {photo.id: NUMBERS[name](photo) for photo in _load(catalogue, ids, progress)}
+    """One of NUMBER_SOURCES of every photo (id) that has it; raises UnusableLabel for another name."""
+    if name not in NUMBER_SOURCES:
+        raise UnusableLabel(f"{name} cannot be read from photos: choose one of {', '.join(NUMBER_SOURCES)}.")
+    found = {photo.id: NUMBER_SOURCES[name](photo) for photo in _load(catalogue, ids, progress)}
     return {photo: value for photo, value in found.items() if value is not None}
 
 

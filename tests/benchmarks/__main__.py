@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-BENCHMARKS = ("quality", "encoder", "index", "search", "reindex", "indexing", "window", "losses", "metrics")
+BENCHMARKS = ("quality", "encoder", "index", "search", "reindex", "indexing", "window", "losses", "labels", "metrics")
 
 
 def main() -> None:

@@ -11,14 +11,11 @@ from numpy.typing import NDArray
 from engine.catalogue.database import Catalogue
 from engine.catalogue.labels.edits import LabelEdit, Verb, edit_labels, save_edit, watch_change
 from engine.catalogue.labels.naming import UnusableLabel, clean_label
-from engine.catalogue.labels.rows import as_json, make_primary
+from engine.catalogue.labels.rows import ADMIT, GIVE, TAKE, as_json, make_primary
 
 Ids = Sequence[int] | NDArray[np.int64] | Iterable[int]
 THESE = "SELECT value FROM json_each(?1)"
 NAMED = "SELECT id FROM label WHERE name IN (SELECT value FROM json_each(?1))"
-GIVE = f"INSERT OR IGNORE INTO content_label SELECT content.id, ?2, 0 FROM content WHERE id IN ({THESE})"
-ADMIT = f"DELETE FROM rejection WHERE content_id IN ({THESE}) AND label_id = ?2"
-TAKE = f"DELETE FROM content_label WHERE content_id IN ({THESE}) AND label_id = ?2"
 HAVING = (
     f"SELECT content_id FROM content_label WHERE label_id IN ({THESE})"
     f" UNION SELECT content_id FROM rejection WHERE label_id IN ({THESE})"
@@ -43,10 +40,7 @@ def remove_labels(catalogue: Catalogue, content_ids: Ids, label: str) -> LabelEd
     """Take a label from photos; the label itself stays known, for choosing it again."""
     name, ids = clean_label(label), list(content_ids)
 
-    def take(db: sqlite3.Connection) -> None:
-        for label_id in _ids_of(db, [name]):
-            db.execute(TAKE, (as_json(ids), label_id))
-
+    take = lambda db: db.execute(TAKE, (as_json(ids), name))  # noqa: E731
     return edit_labels(catalogue, "take", (name,), ids, take)
 
 
@@ -105,9 +99,9 @@ def _pour(db: sqlite3.Connection, sources: Sequence[int], target: str) -> None:
 
 
 def _give(db: sqlite3.Connection, ids: Iterable[int], name: str) -> None:
-    label_id, these = find_label(db, name), as_json(ids)
-    db.execute(GIVE, (these, label_id))
-    db.execute(ADMIT, (these, label_id))
+    find_label(db, name)
+    for statement in (GIVE, ADMIT):
+        db.execute(statement, (as_json(ids), name))
 
 
 def find_label(db: sqlite3.Connection, name: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -18,23 +19,21 @@ PAIRS = (
     f" UNION SELECT first_id, second_id, same FROM pair_answer WHERE second_id {IN}"
 )
 LABEL_ID = "(SELECT id FROM label WHERE name = ?2)"
-DEMOTE = f"UPDATE content_label SET is_primary = 0 WHERE content_id = ?1 AND is_primary = 1 AND label_id <> {LABEL_ID}"
-PROMOTE = f"UPDATE content_label SET is_primary = 1 WHERE content_id = ?1 AND is_primary = 0 AND label_id = {LABEL_ID}"
+DEMOTE = f"UPDATE content_label SET is_primary = 0 WHERE content_id {IN} AND is_primary = 1 AND label_id <> {LABEL_ID}"
+PROMOTE = f"UPDATE content_label SET is_primary = 1 WHERE content_id {IN} AND is_primary = 0 AND label_id = {LABEL_ID}"
 CROWN = f"""
 UPDATE content_label SET is_primary = 1 WHERE content_id {IN}
 AND NOT EXISTS (SELECT 1 FROM content_label AS own WHERE own.content_id = content_label.content_id AND is_primary = 1)
 AND label_id = (SELECT label.id FROM content_label AS own JOIN label ON label.id = own.label_id
   WHERE own.content_id = content_label.content_id ORDER BY name LIMIT 1)
 """
-PUT_GIVEN = (
-    "INSERT OR IGNORE INTO content_label SELECT content.id, label.id, 0 FROM content, label"
-    " WHERE content.id = ? AND name = ?"
-)
-PUT_REJECTED = (
-    "INSERT OR IGNORE INTO rejection SELECT content.id, label.id FROM content, label WHERE content.id = ?1"
-    " AND name = ?2 AND NOT EXISTS"
-    " (SELECT 1 FROM content_label WHERE content_id = content.id AND label_id = label.id)"
-)
+GIVE = f"INSERT OR IGNORE INTO content_label SELECT id, {LABEL_ID}, 0 FROM content WHERE id {IN}"
+TAKE = f"DELETE FROM content_label WHERE content_id {IN} AND label_id = {LABEL_ID}"
+ADMIT = f"DELETE FROM rejection WHERE content_id {IN} AND label_id = {LABEL_ID}"
+REJECT = f"""
+INSERT OR IGNORE INTO rejection SELECT id, {LABEL_ID} FROM content WHERE id {IN}
+AND NOT EXISTS (SELECT 1 FROM content_label WHERE content_id = content.id AND label_id = {LABEL_ID})
+"""
 DROP_UNUSED = (
     "DELETE FROM label WHERE name = ? AND NOT EXISTS (SELECT 1 FROM content_label WHERE label_id = label.id)"
     " AND NOT EXISTS (SELECT 1 FROM rejection WHERE label_id = label.id)"
@@ -77,15 +76,14 @@ def read_rows(db: sqlite3.Connection, content_ids: Iterable[int]) -> Rows:
 
 def exchange_rows(db: sqlite3.Connection, gone: Rows, come: Rows) -> None:
     """Take rows away and put others in; what others have changed meanwhile stays where both can be true."""
-    of_label = f"WHERE content_id = ?1 AND label_id = {LABEL_ID}"
     db.executemany("INSERT OR IGNORE INTO label (name) VALUES (?)", [(name,) for name in come.known])
-    db.executemany(f"DELETE FROM content_label {of_label}", [row[:2] for row in gone.given])
-    db.executemany(f"DELETE FROM rejection {of_label}", gone.rejected)
+    run_by_label(db, TAKE, (row[:2] for row in gone.given))
+    run_by_label(db, ADMIT, gone.rejected)
     db.executemany("DELETE FROM content_number WHERE content_id = ? AND name = ?", [row[:2] for row in gone.numbers])
     db.executemany("DELETE FROM pair_answer WHERE first_id = ? AND second_id = ?", [row[:2] for row in gone.pairs])
-    db.executemany(PUT_GIVEN, [row[:2] for row in come.given])
+    run_by_label(db, GIVE, (row[:2] for row in come.given))
     make_primary(db, [row[:2] for row in come.given if row[2]])
-    db.executemany(PUT_REJECTED, come.rejected)
+    run_by_label(db, REJECT, come.rejected)
     db.executemany("INSERT OR REPLACE INTO content_number VALUES (?, ?, ?)", come.numbers)
     db.executemany("INSERT OR REPLACE INTO pair_answer VALUES (?, ?, ?)", come.pairs)
     crown_labels(db, gone.contents | come.contents)
@@ -95,8 +93,17 @@ def exchange_rows(db: sqlite3.Connection, gone: Rows, come: Rows) -> None:
 def make_primary(db: sqlite3.Connection, rows: Iterable[tuple[int, str]]) -> None:
     """Make a label that a content has its primary one."""
     chosen = list(rows)
-    db.executemany(DEMOTE, chosen)
-    db.executemany(PROMOTE, chosen)
+    run_by_label(db, DEMOTE, chosen)
+    run_by_label(db, PROMOTE, chosen)
+
+
+def run_by_label(db: sqlite3.Connection, statement: str, rows: Iterable[tuple[int, str]]) -> None:
+    """Run a statement once for each label of (content, label) rows, on all of its contents at once."""
+    contents: dict[str, list[int]] = defaultdict(list)
+    for content_id, name in rows:
+        contents[name].append(content_id)
+    for name in sorted(contents):
+        db.execute(statement, (as_json(contents[name]), name))
 
 
 def crown_labels(db: sqlite3.Connection, content_ids: Iterable[int]) -> None:

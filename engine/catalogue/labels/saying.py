@@ -8,17 +8,24 @@ from collections.abc import Iterable, Mapping
 
 from engine.catalogue.database import Catalogue
 from engine.catalogue.labels.edits import LabelEdit, Verb, edit_labels
-from engine.catalogue.labels.giving import ADMIT, TAKE, THESE, Ids, find_label
+from engine.catalogue.labels.giving import THESE, Ids, find_label
 from engine.catalogue.labels.naming import UnusableLabel, clean_label
-from engine.catalogue.labels.rows import PUT_GIVEN, PUT_REJECTED, as_json, crown_labels, make_primary
+from engine.catalogue.labels.rows import (
+    ADMIT,
+    GIVE,
+    REJECT,
+    TAKE,
+    as_json,
+    crown_labels,
+    make_primary,
+    run_by_label,
+)
 from engine.catalogue.recovery.annotations import Annotation
 
 Pair = tuple[int, int, bool]
-REJECT = f"INSERT OR IGNORE INTO rejection SELECT content.id, ?2 FROM content WHERE id IN ({THESE})"
 PUT_NUMBER = (
     "INSERT INTO content_number SELECT id, ?2, ?3 FROM content WHERE id = ?1 ON CONFLICT DO UPDATE SET value = ?3"
 )
-UNREJECT = "DELETE FROM rejection WHERE content_id = ? AND label_id = (SELECT id FROM label WHERE name = ?)"
 PUT_PAIR = (
     "INSERT INTO pair_answer SELECT first.id, second.id, ?3 FROM content AS first, content AS second"
     " WHERE first.id = ?1 AND second.id = ?2 ON CONFLICT DO UPDATE SET same = ?3"
@@ -30,9 +37,9 @@ def reject_label(catalogue: Catalogue, content_ids: Ids, label: str) -> LabelEdi
     name, ids = clean_label(label), list(content_ids)
 
     def reject(db: sqlite3.Connection) -> None:
-        label_id = find_label(db, name)
+        find_label(db, name)
         for statement in (TAKE, REJECT):
-            db.execute(statement, (as_json(ids), label_id))
+            db.execute(statement, (as_json(ids), name))
 
     return edit_labels(catalogue, "reject", (name,), ids, reject)
 
@@ -40,7 +47,7 @@ def reject_label(catalogue: Catalogue, content_ids: Ids, label: str) -> LabelEdi
 def unreject_label(catalogue: Catalogue, content_ids: Ids, label: str) -> LabelEdit:
     """Forget a rejection, so that the label may be suggested again."""
     name, ids = clean_label(label), list(content_ids)
-    forget = lambda db: db.execute(ADMIT, (as_json(ids), find_label(db, name)))  # noqa: E731
+    forget = lambda db: db.execute(ADMIT, (as_json(ids), name))  # noqa: E731
     return edit_labels(catalogue, "un-reject", (name,), ids, forget)
 
 
@@ -95,10 +102,10 @@ def annotate(
         crown_labels(db, contents)
         bare = {key for key, _ in first} - _crowned(db, contents)
         db.executemany("INSERT OR IGNORE INTO label (name) VALUES (?)", [(name,) for name in sorted(named)])
-        db.executemany(PUT_GIVEN, given)
-        db.executemany(UNREJECT, given)
+        run_by_label(db, GIVE, given)
+        run_by_label(db, ADMIT, given)
         make_primary(db, [row for row in first if row[0] in bare])
-        db.executemany(PUT_REJECTED, rejected)
+        run_by_label(db, REJECT, rejected)
         db.executemany(PUT_NUMBER, numbers)
         db.executemany(PUT_PAIR, answers)
 

@@ -34,7 +34,7 @@ def read_rating(photo: Photo) -> float | None:
     return next((found for path in photo.paths if (found := read_keywords(path).rating) is not None), None)
 
 
-NUMBERS: dict[str, Callable[[Photo], float | None]] = {
+NUMBER_SOURCES: dict[str, Callable[[Photo], float | None]] = {
     "rating": read_rating,
     "year": read_year,
     "capture time": read_capture_time,

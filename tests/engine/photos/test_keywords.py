@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from engine.photos.metadata import Keywords, read_keywords
-from engine.photos.metadata.numbers import NUMBERS
+from engine.photos.metadata.numbers import NUMBER_SOURCES
 from engine.photos.metadata.xmp import XmpFacts, read_xmp
 from engine.photos.photo import Photo, PhotoFacts
 
@@ -130,11 +130,11 @@ def test_numbers_come_from_the_photo(tmp_path: Path) -> None:
     picture().save(tmp_path / "x.jpg", xmp=AS_ELEMENT.encode())
     facts = PhotoFacts(4000, 3000, "JPEG", "2019-07-04T12:00:00")
     photo = Photo(1, "c", (str(tmp_path / "gone.jpg"), str(tmp_path / "x.jpg")), 1, 0.0, facts)
-    assert {name: read(photo) for name, read in NUMBERS.items()} == {
+    assert {name: read(photo) for name, read in NUMBER_SOURCES.items()} == {
         "rating": 4.0,
         "year": 2019.0,
         "capture time": 18081.5,
         "size": 12.0,
     }
     silent = Photo(1, "c", (str(tmp_path / "gone.jpg"),), 1, 0.0, PhotoFacts(0, 0, "JPEG"))
-    assert not any(read(silent) for read in NUMBERS.values())
+    assert not any(read(silent) for read in NUMBER_SOURCES.values())

@@ -26,7 +26,7 @@ from engine.catalogue.labels import (
 from engine.catalogue.photos import load_photos
 from engine.catalogue.recovery.label_file import read_label_text
 from engine.catalogue.roots import add_root
-from tests.engine.catalogue.made_rows import indexed, put_photos
+from tests.engine.catalogue.made_rows import found, indexed, put_photos
 
 NAMES = ["1.jpg", "caf\udce9, \"x\".jpg", "写真.jpg"]  # fmt: skip
 
@@ -90,6 +90,14 @@ def test_a_plain_table_of_paths_and_labels_is_enough(catalogue: Catalogue, tmp_p
     assert (done.photos, done.unknown, done.unreadable) == (2, (str(tmp_path / "a" / "3.jpg"),), (6,))
     assert [photo.labels for photo in load_photos(catalogue, [1, 2])] == [("cat", "black one"), ("dog",)]
     assert import_from(catalogue, tmp_path / "mine.csv").edit.photos == frozenset()
+
+
+def test_a_skipped_file_takes_no_label_and_is_told(catalogue: Catalogue, tmp_path: Path) -> None:
+    root = put_photos(catalogue, "/p", ["1.jpg"])
+    write_batch(catalogue, Batch(root.id, skipped=[(found("/p/bad.jpg"), "It is empty.")]))
+    (tmp_path / "in.csv").write_text("path,label\n/p/bad.jpg,cat\n/p/1.jpg,cat\n")
+    done = import_from(catalogue, tmp_path / "in.csv")
+    assert (done.photos, done.unknown) == (1, ("/p/bad.jpg",))
 
 
 def test_content_goes_before_path(catalogue: Catalogue, tmp_path: Path) -> None:

@@ -27,7 +27,8 @@ HOMES = {
     "torchvision": ("engine/embedding", "engine/learning"),
     "onnx": ("engine/embedding",),
     "onnxruntime": ("engine/embedding",),
-    "pebble": ("engine/indexing",),
+    "pebble": ("engine/indexing", "engine/duplicates/verification"),
+    "cv2": ("engine/duplicates",),
     "matplotlib": ("engine/experiments/plots",),
     "typer": ("engine/cli",),
     "rich": ("engine/cli",),
@@ -84,7 +85,7 @@ def test_no_folder_is_a_crowd() -> None:
     "module", ["engine", "engine.library", "engine.cli", "engine.learning.methods", "desktop_app.application"]
 )
 def test_starting_is_light(module: str) -> None:
-    heavy = "{'torch', 'torchvision', 'hnswlib', 'onnxruntime', 'onnx', 'matplotlib'}"
+    heavy = "{'torch', 'torchvision', 'cv2', 'hnswlib', 'onnxruntime', 'onnx', 'matplotlib'}"
     code = f"import sys, {module}; print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], cwd=REPOSITORY, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

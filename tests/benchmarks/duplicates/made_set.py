@@ -48,9 +48,11 @@ def make_set(photos: Path, out: Path, groups: int, others: int, alike: int, seed
     for path in paths[groups : groups + others]:
         writer.write(load(path), "-1", "distractor", Edit("distractor", lambda p, d: p))
     for kind, make in LOOKALIKES.items():
+        dice.shuffle(spare)
         for number in range(alike):
             look = random.Random(f"{seed} {kind} {number % LOOKS}")
-            writer.write(make(look, dice, spare), "-1", kind, Edit("hardneg", lambda p, d: p))
+            inside = [spare[number % len(spare)]]  # each photo once, else two would be copies
+            writer.write(make(look, dice, inside), "-1", kind, Edit("hardneg", lambda p, d: p))
     return writer.close()
 
 

@@ -1,0 +1,1 @@
+"""What the pixels of a pair say: registered, compared place by place, and put into a band."""

@@ -1,0 +1,78 @@
+"""Two registered pictures brought onto one canvas: the coarser one's pixels, over the part that they share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.duplicates.verification.registration import Affine, compose
+
+Pixels = NDArray[np.uint8]
+Floats = NDArray[np.float32]
+Mask = NDArray[np.bool_]
+LUMA = np.array([0.299, 0.587, 0.114], np.float32)
+LEAST_SIDE_PX, LEAST_PIXELS = 24, 400
+SETTLE_STEPS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """Both pictures (height, width, 3), where both lie, and the share of each that does."""
+
+    one: Floats
+    two: Floats
+    inside: Mask
+    shares: tuple[float, float]
+
+
+def lay_out(fine: Pixels, coarse: Pixels, matrix: Affine, scale: float, canvas_px: int) -> Canvas | None:
+    """The canvas of two pictures, the finer lying on the coarser by `matrix` of this `scale`; None if too small."""
+    height, width = coarse.shape[:2]
+    corners = np.array([[0, 0], [fine.shape[1], 0], [fine.shape[1], fine.shape[0]], [0, fine.shape[0]]], np.float64)
+    landed = corners @ matrix[:, :2].T + matrix[:, 2]
+    left, top = np.clip(np.floor(landed.min(axis=0)), 0, [width, height])
+    right, bottom = np.clip(np.ceil(landed.max(axis=0)), 0, [width, height])
+    if min(right - left, bottom - top) < LEAST_SIDE_PX:
+        return None
+    reduce = min(1.0, canvas_px / max(right - left, bottom - top))
+    size = (max(8, round((right - left) * reduce)), max(8, round((bottom - top) * reduce)))
+    half = (reduce - 1) / 2  # pixel centres lie at half numbers
+    to_canvas = np.array([[reduce, 0, half - left * reduce], [0, reduce, half - top * reduce]])
+    warped, inside = _warp(fine, compose(to_canvas, matrix), size, scale * reduce)
+    ground, _ = _warp(coarse, to_canvas, size, reduce)
+    covered = inside.sum() / (reduce * reduce)
+    shares = (covered / (fine.shape[0] * fine.shape[1] * scale * scale), covered / (width * height))
+    inside = cv2.erode(inside.astype(np.uint8), np.ones((3, 3), np.uint8)).astype(bool)
+    if inside.sum() < LEAST_PIXELS:
+        return None
+    return Canvas(warped, ground, inside, (min(1.0, float(shares[0])), min(1.0, float(shares[1]))))
+
+
+def settle(canvas: Canvas) -> Canvas:
+    """The same with the first picture moved by what is still amiss (ECC: Evangelidis and Psarakis, 2008)."""
+    one, two = (cv2.GaussianBlur(picture @ LUMA, (0, 0), 2.0) for picture in (canvas.one, canvas.two))
+    steps = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, SETTLE_STEPS, 1e-4)
+    start = np.eye(2, 3, dtype=np.float32)
+    try:
+        _, matrix = cv2.findTransformECC(two, one, start, cv2.MOTION_AFFINE, steps, canvas.inside.astype(np.uint8), 1)
+    except cv2.error:  # no way leads nearer
+        return canvas
+    size = (canvas.two.shape[1], canvas.two.shape[0])
+    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    moved = cv2.warpAffine(canvas.one, matrix, size, flags=flags, borderMode=cv2.BORDER_REPLICATE)
+    return replace(canvas, one=moved)
+
+
+def _warp(pixels: Pixels, matrix: Affine, size: tuple[int, int], scale: float) -> tuple[Floats, Mask]:
+    """Pixels on the canvas (width, height), averaged rather than skipped where they shrink, and where they lie."""
+    if scale < 0.75:
+        sides = (max(1, round(pixels.shape[1] * scale)), max(1, round(pixels.shape[0] * scale)))
+        across, along = pixels.shape[1] / sides[0], pixels.shape[0] / sides[1]
+        matrix = compose(matrix, np.array([[across, 0, (across - 1) / 2], [0, along, (along - 1) / 2]]))
+        pixels = cv2.resize(pixels, sides, interpolation=cv2.INTER_AREA)
+    moved = cv2.warpAffine(pixels, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    inside = cv2.warpAffine(np.full(pixels.shape[:2], 255, np.uint8), matrix, size, flags=cv2.INTER_LINEAR)
+    return moved.astype(np.float32), inside > 250

@@ -1,0 +1,173 @@
+"""From pixels to a band: whether a pair is one picture, how it was edited, or two shots of one moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+import numpy as np
+
+from engine.duplicates.candidates.fingerprint import LEAST_QUALITY
+from engine.duplicates.verification.agreement import FINE_PX, FINE_TILES, Agreement, compare
+from engine.duplicates.verification.hypotheses import propose
+from engine.duplicates.verification.look import Facts, Look
+from engine.duplicates.verification.registration import Affine, Registration
+from engine.duplicates.verification.wording import describe_edit, describe_same
+
+Found = Literal["same", "edited", "moment", "none"]
+CHECKER = "pixels-1"
+
+STRUCTURED = 10  # tiles that must show something
+OVERLAY = 0.26  # share of tiles that something drawn over a picture may cover
+MIDDLE = 0.6  # the same around the middle: past it, only a frame agrees
+CORRELATION = 0.8
+PAPER = 0.45  # share of one tone from which a picture may be a page, to be compared as one reads it
+PAPER_DIFFERS = 0.04  # share of tiles of a page in which both may have other ink
+ITSELF = 0.33  # what a copy's tiles typically have left; other shots of a scene have more
+SOFTENED, SOFTENED_DIFFERS = 0.45, 0.06  # a blurred copy
+COVERED = 0.975  # share of one picture that lies on the other when one holds the other
+CROPS_TYPICAL, CROPS_DIFFER, CROPS_SHARE = 0.25, 0.02, 0.25
+PLAIN_COLOUR = 1.6  # mean levels between two pictures without structure that are one
+SAME_SHARE, SAME_ASPECT, SAME_REST, SAME_RETOUCH, SAME_COLOUR = 0.985, 0.015, 0.5, 5.0, 8.0
+MOMENT_S = 10.0
+MOMENT_INLIERS, MOMENT_AGREEING, MOMENT_CORRELATION = 40, 0.5, 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found of a pair."""
+
+    band: Found
+    score: float  # 0..1
+    reason: str
+
+    @property
+    def holds(self) -> bool:
+        """Whether the pair belongs together at all."""
+        return self.band != "none"
+
+
+NOTHING = Verdict("none", 0.0, "")
+
+
+def judge(first: Look, second: Look, mirrors: bool = True) -> Verdict:
+    """Compare two pictures; the first hypothesis that proves true decides. `mirrors`: try mirrored keypoints too."""
+    best = NOTHING
+    for registration in propose(first, second, mirrors):
+        verdict = _judge_registered(first, second, registration)
+        if verdict.band in ("same", "edited"):
+            return verdict
+        best = max(best, verdict, key=lambda each: each.score)
+    return best
+
+
+def _judge_registered(first: Look, second: Look, registration: Registration) -> Verdict:
+    found = compare(first.pixels, second.pixels, registration.matrix)
+    if found is None:
+        return NOTHING
+    if not found.structured and max(first.print.quality, second.print.quality) < LEAST_QUALITY:
+        return _judge_plain(found)
+    if not is_one_picture(found) or not _reads_alike(first, second, registration.matrix, found):
+        return _judge_moment(first.facts, second.facts, found, registration)
+    seconds = seconds_apart(first.facts, second.facts)
+    if seconds:  # an edit keeps its time; another time is another exposure
+        return _as_moment(found, seconds) if seconds <= MOMENT_S else NOTHING
+    return _as_copy(first, second, found, registration)
+
+
+def is_one_picture(found: Agreement) -> bool:
+    """Whether all agrees, but for what may have been drawn over a picture that is otherwise itself."""
+    if (
+        found.agreeing * found.structured < STRUCTURED
+        or found.correlation < CORRELATION
+        or found.differing_inside > MIDDLE
+    ):
+        return False
+    if max(found.first_share, found.second_share) < COVERED:  # neither holds the other: two crops, or two shots
+        near = found.typical <= CROPS_TYPICAL and found.differing <= CROPS_DIFFER
+        return near and min(found.first_share, found.second_share) >= CROPS_SHARE
+    if found.typical <= ITSELF:
+        return found.differing <= OVERLAY
+    return found.typical <= SOFTENED and found.differing <= SOFTENED_DIFFERS
+
+
+def _reads_alike(first: Look, second: Look, matrix: Affine, found: Agreement) -> bool:
+    """Whether what may be a page has the same words, compared at reading size."""
+    if found.paper < PAPER:
+        return True
+    if found.both_inked > PAPER_DIFFERS:
+        return False
+    one, two = first.fine, second.fine
+    if one is None and two is None:
+        fine = compare(first.pixels, second.pixels, matrix, FINE_PX, FINE_TILES)
+    else:
+        one, two = (first.pixels if one is None else one), (second.pixels if two is None else two)
+        fine = compare(one, two, _rescale(matrix, first, one.shape, second, two.shape), FINE_PX, FINE_TILES)
+    return fine is not None and fine.both_inked <= PAPER_DIFFERS and fine.differing <= OVERLAY
+
+
+def _rescale(matrix: Affine, first: Look, one: tuple[int, ...], second: Look, two: tuple[int, ...]) -> Affine:
+    """The map between the larger pixels."""
+    before = np.array([first.size[0] / one[1], first.size[1] / one[0]])
+    after = np.array([two[1] / second.size[0], two[0] / second.size[1]])
+    linear = after[:, None] * matrix[:, :2] * before
+    # pixel centres lie at half numbers
+    middle = matrix[:, :2] @ (before * 0.5 - 0.5) + matrix[:, 2]
+    return np.column_stack([linear, (middle + 0.5) * after - 0.5])
+
+
+def _judge_plain(found: Agreement) -> Verdict:
+    """Two pictures without structure: one only where their colours are."""
+    if found.colour > PLAIN_COLOUR or min(found.first_share, found.second_share) < SAME_SHARE:
+        return NOTHING
+    return Verdict("same", 0.9, "The same plain picture, saved again.")
+
+
+def _judge_moment(first: Facts, second: Facts, found: Agreement, registration: Registration) -> Verdict:
+    """Two shots of one scene: near in time by one camera, or all but aligned where no time is known."""
+    if registration.inliers < MOMENT_INLIERS or found.correlation < MOMENT_CORRELATION or found.paper > PAPER:
+        return NOTHING
+    seconds = seconds_apart(first, second)
+    if seconds is not None:
+        return _as_moment(found, seconds) if seconds <= MOMENT_S else NOTHING
+    if found.agreeing >= MOMENT_AGREEING and min(found.first_share, found.second_share) >= 0.6:
+        return Verdict("moment", 0.5 * found.agreeing, "Nearly the same view, but not one shot.")
+    return NOTHING
+
+
+def _as_moment(found: Agreement, seconds: float) -> Verdict:
+    return Verdict("moment", max(0.1, found.agreeing), f"Taken {seconds:.0f} s apart by the same camera.")
+
+
+def seconds_apart(first: Facts, second: Facts) -> float | None:
+    """Seconds between two shots; None where a time is unknown or the cameras differ."""
+    if not (first.taken_at and second.taken_at) or first.camera != second.camera:
+        return None
+    try:
+        times = [datetime.fromisoformat(each) for each in (first.taken_at, second.taken_at)]
+        return abs((times[0] - times[1]).total_seconds())
+    except (TypeError, ValueError):
+        return None
+
+
+def _as_copy(first: Look, second: Look, found: Agreement, registration: Registration) -> Verdict:
+    score = round(min(1.0, found.correlation) * (1 - found.differing), 4)
+    if _is_same(first, second, found, registration.matrix):
+        return Verdict("same", score, describe_same(first.facts, second.facts))
+    return Verdict("edited", score, describe_edit(first, second, found, registration))
+
+
+def _is_same(first: Look, second: Look, found: Agreement, matrix: Affine) -> bool:
+    """Whether only file, size or format differ: nothing cut, turned, drawn or coloured."""
+    upright = matrix[0, 0] > 0 and matrix[1, 1] > 0 and abs(matrix[0, 1]) < 0.01 * matrix[0, 0]
+    aspects = [facts.width / max(1, facts.height) for facts in (first.facts, second.facts)]
+    room = SAME_ASPECT + 1 / min(first.facts.width, first.facts.height, second.facts.width, second.facts.height)
+    return bool(
+        upright
+        and min(found.first_share, found.second_share) >= SAME_SHARE
+        and abs(np.log(aspects[0] / aspects[1])) <= room
+        and found.strictest <= SAME_REST
+        and found.retouch <= SAME_RETOUCH
+        and found.colour <= SAME_COLOUR
+    )

@@ -8,14 +8,13 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from engine.acting.ways import list_again, relist
+from engine.acting.ways import note_back, relist
 from engine.catalogue.database import Catalogue
 from engine.catalogue.journal import (
     JournalEntry,
     list_entries,
     record_done,
     record_failed,
-    record_undone,
     undoable_entries,
     unfinished_entries,
     what_was_done,
@@ -68,8 +67,7 @@ def settle_undo(catalogue: Catalogue, act: int) -> None:
         if has_content(entry.path, entry.content):
             if not linked and has_content(entry.kept_at or "", entry.content):
                 forget_trashed(entry.kept_at or "")
-            list_again(catalogue, entry.path, entry.content)
-            record_undone(catalogue, entry.id, entry.path)
+            note_back(catalogue, entry, entry.path)
     set_setting(catalogue, UNDOING, None)
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from engine.acting.outcome import ActOutcome, CannotAct
 from engine.acting.settling import UNDOING, clear_up, has_content, is_same_file, settle_undo, turn_to_act
-from engine.acting.ways import list_again
+from engine.acting.ways import note_back
 from engine.acting.whereabouts import Whereabouts
 from engine.catalogue.database import Catalogue
-from engine.catalogue.journal import JournalEntry, record_undone, undoable_entries, what_was_done
+from engine.catalogue.journal import JournalEntry, undoable_entries, what_was_done
 from engine.catalogue.settings import set_setting
 from engine.photos.moving import (
     ActRefused,
@@ -75,8 +75,7 @@ class _Undo:
             reason = str(error) if isinstance(error, ActRefused) else f"It could not be put back: {say_error(error)}."
             self.failed.append(Skipped(entry.path, reason))
             return
-        list_again(self._catalogue, back, entry.content)  # first: what is noted as undone is never looked at again
-        record_undone(self._catalogue, entry.id, back)
+        note_back(self._catalogue, entry, back)
         self._places[entry.id] = (entry.path, back)
         self.done.append(back)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -12,7 +11,7 @@ from pathlib import Path
 from engine.acting.checks import sign
 from engine.catalogue.database import Catalogue
 from engine.catalogue.files import Batch, write_batch
-from engine.catalogue.journal import JournalEntry, record_aim, record_done
+from engine.catalogue.journal import JournalEntry, record_aim, record_done, record_undone
 from engine.catalogue.roots import is_inside, is_named_inside, list_roots
 from engine.photos.fingerprint import hash_file
 from engine.photos.moving import (
@@ -146,11 +145,9 @@ def relist(catalogue: Catalogue, path: str) -> None:
     write_batch(catalogue, Batch(0, touched=[file]))
 
 
-def list_again(catalogue: Catalogue, path: str, content: str) -> None:
-    """Have the library list a file that is back, when it is a photo that it knows."""
+def note_back(catalogue: Catalogue, entry: JournalEntry, path: str) -> None:
+    """Note that a file is back at `path`, and have the library list it again."""
     status = Path(path).stat()
     file = FoundFile(path, status.st_size, status.st_mtime_ns, status.st_dev, status.st_ino)
-    for root in list_roots(catalogue):
-        if is_inside(path, root.path):
-            with suppress(LookupError):  # a sidecar
-                write_batch(catalogue, Batch(root.id, attached=[(file, content)]))
+    root = next((root for root in list_roots(catalogue) if is_inside(path, root.path)), None)
+    record_undone(catalogue, entry, path, file, None if root is None else root.id)

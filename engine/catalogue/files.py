@@ -133,6 +133,12 @@ def drop_file(db: sqlite3.Connection, path: str) -> set[int]:
     return changed
 
 
+def attach_file(db: sqlite3.Connection, root_id: int, file: FoundFile, content: str) -> set[int]:
+    """List a place of a known content, inside an open transaction; returns the contents to refresh."""
+    row = db.execute("SELECT id FROM content WHERE hash = ?", (content,)).fetchone()
+    return set() if row is None else _put_file(db, Batch(root_id), file, row[0], None)
+
+
 def contents_known(catalogue: Catalogue, contents: Iterable[str], backbone: str) -> set[str]:
     """Those of `contents` (hashes) that need no decoding, as they have a feature of this backbone."""
     query = (

@@ -10,8 +10,9 @@ from datetime import datetime
 from typing import Any, Literal
 
 from engine.catalogue.database import Catalogue
-from engine.catalogue.files import drop_file
+from engine.catalogue.files import attach_file, drop_file
 from engine.catalogue.places import INT64, refresh_contents, signed, storable
+from engine.photos.photo import FoundFile
 
 State = Literal["planned", "done", "failed", "undone"]
 What = Literal["trash", "move", "link"]
@@ -132,10 +133,14 @@ def record_failed(catalogue: Catalogue, entry_id: int, reason: str, gone: str | 
             refresh_contents(db, drop_file(db, gone))
 
 
-def record_undone(catalogue: Catalogue, entry_id: int, restored_to: str) -> None:
-    """Note that a file is back, and under which name."""
+def record_undone(
+    catalogue: Catalogue, entry: JournalEntry, restored_to: str, back: FoundFile | None = None, root: int | None = None
+) -> None:
+    """Note that a file is back, and under which name; in a root it is listed again, where its content is a photo's."""
     with catalogue.writing() as db:
-        _record(db, entry_id, "undone", restored_to)
+        _record(db, entry.id, "undone", restored_to)
+        if back is not None and root is not None:
+            refresh_contents(db, attach_file(db, root, back, entry.content))
 
 
 def fail_rest(catalogue: Catalogue, act: int, reason: str) -> None:

@@ -41,8 +41,8 @@ def test_what_was_done_can_be_undone_the_last_first(catalogue: Catalogue) -> Non
     assert [(entry.id, entry.kept_at) for entry in undoable] == [(third.id, None), (first.id, "/trash/caf\udce9")]
     assert unfinished_entries(catalogue) == []
 
-    record_undone(catalogue, third.id, "/p/3.jpg")
-    record_undone(catalogue, first.id, "/p/1 (2).jpg")
+    record_undone(catalogue, third, "/p/3.jpg")
+    record_undone(catalogue, first, "/p/1 (2).jpg")
 
     assert last_act(catalogue) is None
     told = [(entry.state, entry.kept_at, entry.reason) for entry in list_entries(catalogue, act)]
@@ -52,7 +52,7 @@ def test_what_was_done_can_be_undone_the_last_first(catalogue: Catalogue) -> Non
 def test_a_state_is_reached_once_and_in_order(catalogue: Catalogue) -> None:
     (entry,) = list_entries(catalogue, plan_act(catalogue, "trash", FILES[:1]))
     with pytest.raises(LookupError):
-        record_undone(catalogue, entry.id, "/p/1.jpg")
+        record_undone(catalogue, entry, "/p/1.jpg")
     record_done(catalogue, entry.id, None)
     with pytest.raises(LookupError):
         record_failed(catalogue, entry.id, "too late")

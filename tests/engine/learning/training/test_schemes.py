@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 import torch
@@ -166,7 +164,7 @@ def test_triplets_are_drawn_of_the_right_classes() -> None:
     assert bool((labels[anchors] != labels[negatives]).all())
 
 
-def test_the_adversarial_scheme_raises_what_unseen_classes_score(tmp_path: Path) -> None:
+def test_the_adversarial_scheme_raises_what_unseen_classes_score() -> None:
     plan = TrainingPlan("triplet", "adversarial", steps=120, classes=6, each=4, learning_rate=1e-2, evaluate_every=120)
     parameters = AdversarialParameters(hidden=32)
     done = train(IdentityHead(DIMS), make_examples(), plan, held_out=make_held_out(), scheme_parameters=parameters)

@@ -16,10 +16,12 @@ import torch
 from torch import Tensor, nn
 
 from engine.learning.errors import CannotLearn
+from engine.learning.losses.pairwise.supcon import supcon_loss
 from engine.learning.networks.conv4 import Conv4
 from engine.learning.networks.identity_head import IdentityHead
-from engine.learning.parameters import TripletParameters
+from engine.learning.parameters import SupConParameters, TripletParameters
 from engine.learning.training.examples import HeldOut, TensorExamples
+from engine.learning.training.feeding import Source
 from engine.learning.training.judging import embed, judge
 from engine.learning.training.loop import Training, train
 from engine.learning.training.optimisers import rate_at
@@ -37,6 +39,23 @@ def learn(plan: TrainingPlan = PLAN, network: nn.Module | None = None, **more: A
 
 def judged(done: Training) -> dict[int, float]:
     return {line.step: line.map_at_r for line in done.history if line.map_at_r is not None}
+
+
+def test_the_steps_are_those_of_a_loop_by_hand() -> None:
+    plan = replace(PLAN, steps=15, weight_decay=0.1, evaluate_every=0)
+    examples, network = make_examples(), IdentityHead(DIMS)
+    feed = Source(examples, examples.labels, "pk").feed(plan)
+    optimiser = torch.optim.AdamW(network.parameters(), betas=(0.9, 0.999), weight_decay=0.1)
+    for step in range(plan.steps):
+        rows = feed.draw()
+        optimiser.zero_grad()
+        embeddings = network(examples.inputs[torch.from_numpy(rows)])
+        supcon_loss(embeddings, torch.from_numpy(examples.labels[rows]), SupConParameters()).backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(network.parameters(), plan.clip_norm)
+        optimiser.param_groups[0]["lr"] = rate_at(step, plan)
+        optimiser.step()
+    done = train(IdentityHead(DIMS), examples, plan)
+    torch.testing.assert_close(done.network.weight, network.weight, rtol=0, atol=1e-7)
 
 
 def test_the_best_weights_come_back() -> None:

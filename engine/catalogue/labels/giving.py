@@ -15,7 +15,6 @@ from engine.catalogue.labels.rows import ADMIT, GIVE, TAKE, as_json, make_primar
 
 Ids = Sequence[int] | NDArray[np.int64] | Iterable[int]
 THESE = "SELECT value FROM json_each(?1)"
-NAMED = "SELECT id FROM label WHERE name IN (SELECT value FROM json_each(?1))"
 HAVING = (
     f"SELECT content_id FROM content_label WHERE label_id IN ({THESE})"
     f" UNION SELECT content_id FROM rejection WHERE label_id IN ({THESE})"
@@ -39,9 +38,7 @@ def add_labels(catalogue: Catalogue, content_ids: Ids, label: str) -> LabelEdit:
 def remove_labels(catalogue: Catalogue, content_ids: Ids, label: str) -> LabelEdit:
     """Take a label from photos; the label itself stays known, for choosing it again."""
     name, ids = clean_label(label), list(content_ids)
-
-    take = lambda db: db.execute(TAKE, (as_json(ids), name))  # noqa: E731
-    return edit_labels(catalogue, "take", (name,), ids, take)
+    return edit_labels(catalogue, "take", (name,), ids, lambda db: db.execute(TAKE, (as_json(ids), name)))
 
 
 def set_primary(catalogue: Catalogue, content_ids: Ids, label: str) -> LabelEdit:

@@ -47,8 +47,7 @@ def reject_label(catalogue: Catalogue, content_ids: Ids, label: str) -> LabelEdi
 def unreject_label(catalogue: Catalogue, content_ids: Ids, label: str) -> LabelEdit:
     """Forget a rejection, so that the label may be suggested again."""
     name, ids = clean_label(label), list(content_ids)
-    forget = lambda db: db.execute(ADMIT, (as_json(ids), name))  # noqa: E731
-    return edit_labels(catalogue, "un-reject", (name,), ids, forget)
+    return edit_labels(catalogue, "un-reject", (name,), ids, lambda db: db.execute(ADMIT, (as_json(ids), name)))
 
 
 def answer_pairs(catalogue: Catalogue, answers: Iterable[Pair]) -> LabelEdit:

@@ -123,6 +123,13 @@
 <context>
     <name>HistoryDialog</name>
     <message numerus="yes">
+        <source>%Ln file(s) left alone</source>
+        <translation>
+            <numerusform>%Ln file left alone</numerusform>
+            <numerusform>%Ln files left alone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln file(s) moved to the trash</source>
         <translation>
             <numerusform>%Ln file moved to the trash</numerusform>

@@ -448,6 +448,10 @@ or a photo to search for it</source>
         <translation>重複の検索は、実行中の処理が終わると始まります。</translation>
     </message>
     <message>
+        <source>One moment…</source>
+        <translation>お待ちください…</translation>
+    </message>
+    <message>
         <source>Add folder…</source>
         <translation>フォルダーを追加…</translation>
     </message>
@@ -1586,6 +1590,12 @@ Offline: its drive is not connected</source>
     <message>
         <source>nothing to undo</source>
         <translation>元に戻すものはありません</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) left alone</source>
+        <translation>
+            <numerusform>変更しなかったファイル %Ln 個</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) moved to the trash</source>

@@ -57,6 +57,7 @@ class DuplicatesPage(QWidget):
         self._library: Library | None = None
         self._stale = True
         self._busy = False  # with a job
+        self._known = False  # what there is; until it was read once, nothing can be said
         self.marks = Marks()
         self.found = Review()
         self.head = PageHead()
@@ -146,7 +147,7 @@ class DuplicatesPage(QWidget):
             self._tasks.run(lambda: read_review(library), self._take, self._tell, key="duplicates")
 
     def _take(self, found: Review) -> None:
-        self.found = found
+        self.found, self._known = found, True
         self.marks.follow(found.every_group(), found.protected)
         self.head.tabs.show_counts(found.counts)
         self._leave_empty_band()
@@ -172,7 +173,9 @@ class DuplicatesPage(QWidget):
 
     def _describe_empty(self, band: str) -> None:
         searched = self._library is not None and self._settings.text(SEARCHED) == str(self._library.folder)
-        if self._library is not None and not self._stale and not self.found.photos:
+        if not self._known:
+            self.empty.set_content("duplicates", self.tr("One moment…"))
+        elif not self.found.photos:
             add = ("add", self.tr("Add folder…"), "folder-add")
             sentence = self.tr("Add the folders that hold your photos; then duplicates can be found.")
             self.empty.set_content("duplicates", self.tr("No photos yet"), sentence, (add,))

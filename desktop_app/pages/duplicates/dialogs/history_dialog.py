@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.models.readable import readable_taken
+from desktop_app.models.readable import readable_path, readable_taken
 from desktop_app.widgets.buttons import push_button
 from desktop_app.widgets.labels import muted_label
 
@@ -63,7 +63,7 @@ class HistoryDialog(QDialog):
         texts = QVBoxLayout()
         texts.setSpacing(2)
         texts.addWidget(QLabel(self._describe(act)))
-        texts.addWidget(muted_label(readable_taken(act.begun_at)))
+        texts.addWidget(muted_label(self._details(act), wrap=True))
         row.addLayout(texts, 1)
         if act.done:
             undo = push_button(self.tr("Undo"), "", "undo")
@@ -74,6 +74,14 @@ class HistoryDialog(QDialog):
         else:
             row.addWidget(muted_label(self.tr("undone") if act.undone else self.tr("nothing to undo")))
         return line
+
+    def _details(self, act: Act) -> str:
+        parts = [readable_taken(act.begun_at)]
+        if act.folder:
+            parts.append(readable_path(act.folder))
+        if act.failed:
+            parts.append(self.tr("%Ln file(s) left alone", "", act.failed))
+        return "  ·  ".join(parts)
 
     def _undo(self) -> None:
         self.undo_asked.emit(self.sender().property("act"))

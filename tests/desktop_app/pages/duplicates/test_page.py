@@ -1,0 +1,109 @@
+"""The page on a real library: what it says when there is nothing, what waits, what is decided by key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.jobs import JobOutcome
+from desktop_app.pages.duplicates import DuplicatesPage
+from desktop_app.pages.duplicates.bands import Review, count_band
+from desktop_app.settings import WindowSettings
+from desktop_app.tasks import Tasks
+from desktop_app.thumbnails import ThumbnailLoader
+from engine import AdvisedGroup, Library
+from tests.desktop_app.pages.duplicates.made_groups import make_group
+from tests.desktop_app.real_library import PATIENCE_MS
+
+
+@pytest.fixture
+def page(qtbot: QtBot, tasks: Tasks, settings: WindowSettings, library_thumbnails: ThumbnailLoader) -> DuplicatesPage:
+    made = DuplicatesPage(tasks, settings, library_thumbnails)
+    qtbot.addWidget(made)
+    made.resize(1100, 700)
+    made.show()
+    return made
+
+
+def show(page: DuplicatesPage, **bands: list[AdvisedGroup]) -> None:
+    """What a reading of the library would have found."""
+    groups = {band: tuple(each) for band, each in bands.items()}
+    page._take(Review(groups, {band: count_band(each, frozenset()) for band, each in groups.items()}, photos=9))
+
+
+@pytest.fixture
+def walked(page: DuplicatesPage) -> Iterator[DuplicatesPage]:
+    """Two groups of one picture and one of a moment."""
+    same = [make_group("/a/1.jpg", "/b/1.jpg", sizes=(9, 8)), make_group("/a/2.jpg", "/b/2.jpg", "/c/2.jpg", keep=1)]
+    show(page, same=same, moment=[make_group("/a/3.jpg", "/a/4.jpg", band="moment")])
+    yield page
+
+
+def test_a_library_without_duplicates_says_the_one_thing_to_do(
+    qtbot: QtBot, page: DuplicatesPage, library: Library
+) -> None:
+    assert page.empty.buttons() == ()  # nothing is known yet
+    page.use_library(library)
+    qtbot.waitUntil(lambda: len(page.empty.buttons()) == 1, timeout=PATIENCE_MS)
+    with qtbot.waitSignal(page.job_asked) as asked:
+        page.empty.buttons()[0].click()
+    assert asked.args == ["duplicates", ["duplicates"]] and not page.foot.isVisible()
+    page.take_end("duplicates", JobOutcome("done", result={}))
+    qtbot.waitUntil(lambda: page.empty.buttons()[0].text() == "Look again", timeout=PATIENCE_MS)
+
+
+def test_the_first_band_with_groups_is_shown(walked: DuplicatesPage) -> None:
+    assert walked.head.tabs.band() == "same" and walked.review.isVisible() and walked.foot.isVisible()
+    assert "2 group(s)" in walked.head.tabs.details("same") and walked.head.tabs.details("edited") == "none"
+
+
+def test_accepting_goes_on_to_the_next_group_that_is_not_decided(walked: DuplicatesPage) -> None:
+    first, second = walked.review.model.all_groups()
+    walked.decide("accept")
+    assert walked.review.current() is second
+    walked.decide("accept")
+    assert walked.review.current() is second and walked.marks.totals().groups == 2
+    walked.head.tabs.set_band("moment")
+    assert not walked.foot.rule.isEnabled()
+    walked.decide("accept")
+    assert walked.marks.totals().groups == 2  # shots of one moment are never taken as advised
+    walked.decide("keep")
+    assert walked.marks.totals().groups == 3
+    assert first is not second
+
+
+def test_a_group_with_every_copy_marked_is_warned_of(walked: DuplicatesPage) -> None:
+    detail = walked.review.detail
+    for row in range(detail.grid.count()):
+        assert not detail.warning.isVisible()
+        walked.review.decide("remove", row)
+    assert detail.warning.isVisible()
+    walked.review.decide("all", -1)
+    assert not detail.warning.isVisible()
+
+
+def test_a_click_on_the_suggestion_takes_it(walked: DuplicatesPage) -> None:
+    advised = walked.review.current()
+    walked.review.decide("turn", advised.keep)
+    kept = advised.group.copies[advised.keep].path
+    assert walked.marks.of(advised.group) == {copy.path for copy in advised.group.copies} - {kept}
+
+
+def test_a_search_asked_for_during_a_job_says_that_it_waits(qtbot: QtBot, walked: DuplicatesPage) -> None:
+    walked.take_state("index", True)
+    with qtbot.waitSignals([walked.failed, walked.job_asked]):
+        walked.find_duplicates()
+    walked.take_state("duplicates", True)
+    assert not walked.head.find_button.isEnabled()
+
+
+def test_another_reading_keeps_the_place_and_the_marks(walked: DuplicatesPage) -> None:
+    walked.review.step(1)
+    here = walked.review.current()
+    walked.decide("all")
+    show(walked, same=[make_group("/new/9.jpg", "/new/8.jpg", sizes=(9000, 9000)), here])
+    assert walked.review.current() is here and walked.marks.of(here.group) == frozenset()
+    show(walked, same=[make_group("/new/9.jpg", "/new/8.jpg")])
+    assert walked.review.current() is not None

@@ -16,6 +16,7 @@ from engine.catalogue.places import local_time, natural_key
 from engine.catalogue.roots import is_named_inside
 from engine.catalogue.settings import get_setting, set_setting
 from engine.duplicates.groups import Copy, Group
+from engine.photos.formats.signature import RAW_EXTENSIONS
 from engine.photos.scan.rules import matches
 
 KeeperRule = Literal["protected", "folder", "resolution", "format", "exif", "sharpness", "size", "age", "name"]
@@ -108,8 +109,14 @@ class _View:
 
     @property
     def format_place(self) -> int:
+        """Place of the best format that it, or what goes with it, has."""
         formats = self.rules.formats
-        return formats.index(self.copy.format) if self.copy.format in formats else len(formats)
+        return min(formats.index(kind) if kind in formats else len(formats) for kind in self.kinds)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        raw = any(PurePath(path).suffix.lower() in RAW_EXTENSIONS for path in self.copy.companions)
+        return (self.copy.format, *(["RAW"] if raw else []))
 
     @property
     def size_px(self) -> str:
@@ -169,6 +176,12 @@ def _say_preference(winner: _View, other: _View) -> str:
     return f"in {_tail(winner.rules.folders[winner.preference])}, which you prefer"
 
 
+def _say_format(winner: _View, other: _View) -> str:
+    if winner.format_place == other.format_place:
+        return f"with {PurePath(winner.copy.companions[-1]).name} beside it"
+    return f"{'+'.join(winner.kinds)} rather than {'+'.join(other.kinds)}"
+
+
 def _say_age(winner: _View, other: _View) -> str:
     return f"{'older' if winner.rules.age == 'oldest' else 'newer'}: {winner.day} against {other.day}"
 
@@ -185,9 +198,7 @@ JUDGES: dict[KeeperRule, _Judge] = {
         lambda view: view.copy.width * view.copy.height,
         lambda winner, other: f"larger: {winner.size_px} against {other.size_px}",
     ),
-    "format": _Judge(
-        lambda view: -view.format_place, lambda winner, other: f"{winner.copy.format} rather than {other.copy.format}"
-    ),
+    "format": _Judge(lambda view: -100 * view.format_place + min(len(view.copy.companions), 99), _say_format),
     "exif": _Judge(
         lambda view: sum(value is not None for value in (view.copy.camera, view.copy.taken_at)),
         lambda winner, other: "original EXIF",

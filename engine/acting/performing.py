@@ -28,7 +28,7 @@ def perform(
     """Do one thing to every file; raises Cancelled between two files, with the journal complete."""
     if not files:
         return ActOutcome((), (), None)
-    with turn_to_act(catalogue):
+    with turn_to_act(catalogue, progress):
         act = plan_act(catalogue, way.what, [_look_ahead(file) for file in files], folder)
         entries = list_entries(catalogue, act)
         run = _Run(catalogue, way, Checks(catalogue, entries))

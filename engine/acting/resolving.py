@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from engine.acting.outcome import ActOutcome, CannotAct, ConfirmationNeeded
 from engine.acting.performing import perform
 from engine.acting.plan import Plan, PlanItem, find_warnings
+from engine.acting.plan.making import find_unmatched
 from engine.acting.ways import Way, to_folder, to_link, to_trash
 from engine.catalogue.database import Catalogue
 from engine.catalogue.decisions.folder_roles import RoleFinder, list_roles
@@ -58,10 +60,10 @@ def look_over(plan: Plan, groups: Sequence[Group]) -> tuple[list[PlanItem], list
             continue
         group, copy = found[item.path]
         companions = tuple(path for path in item.companions if path in copy.companions)
-        item = PlanItem(  # the band as it is now, whatever a file says
-            item.path, item.content, item.bytes, group.band, item.keeper, item.keeper_content, companions
-        )
-        items.setdefault(item.path, item)
+        keeper = next((other for other in group.copies if other.path == item.keeper), None)
+        unmatched = () if keeper is None else find_unmatched(companions, keeper)
+        # as it is now, whatever a file says
+        items.setdefault(item.path, replace(item, band=group.band, companions=companions, unmatched=unmatched))
     return list(items.values()), failed
 
 

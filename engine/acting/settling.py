@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -24,21 +25,36 @@ from engine.photos.fingerprint import hash_file
 from engine.photos.moving import part_name
 from engine.photos.trash import find_in_trash, forget_trashed
 from engine.photos.trash_places import can_be_listed
+from engine.progress import Progress, silent
 
+LOCK = "acting.lock"
+WAIT_S = 0.5
 UNDOING = "undoing"  # setting: the act that is being undone, while it is
 CUT_SHORT = "The program ended before the file was moved."
 
 
-def turn_to_act(catalogue: Catalogue, patience_s: float = -1) -> FileLock:
+@contextmanager
+def turn_to_act(catalogue: Catalogue, progress: Progress = silent) -> Iterator[None]:
     """Held while files are acted on: by one process at a time, and never while the journal is completed."""
-    return FileLock(str(catalogue.folder / "acting.lock"), timeout=patience_s)
+    lock = FileLock(str(catalogue.folder / LOCK))
+    while True:
+        try:
+            lock.acquire(timeout=WAIT_S)
+            break
+        except Timeout:
+            progress(0, 0, "wait")
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def settle_unfinished(catalogue: Catalogue) -> None:
     """Complete the journal of everything that was cut short, and clear up what it left behind."""
     if not unfinished_entries(catalogue) and get_setting(catalogue, UNDOING) is None:
         return
-    with suppress(Timeout), turn_to_act(catalogue, patience_s=0):  # taken: another process is acting just now
+    # taken: another process is acting just now
+    with suppress(Timeout), FileLock(str(catalogue.folder / LOCK), timeout=0):
         for act in dict.fromkeys(entry.act for entry in unfinished_entries(catalogue)):
             settle_act(catalogue, act, CUT_SHORT)
         undoing = get_setting(catalogue, UNDOING)

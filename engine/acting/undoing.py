@@ -35,7 +35,7 @@ def undo_act(catalogue: Catalogue, act: int, progress: Progress = silent) -> Act
     what = what_was_done(catalogue, act)
     if what is None:
         raise CannotAct(f"There is no act {act} in the journal.")
-    with turn_to_act(catalogue):
+    with turn_to_act(catalogue, progress):
         undo = _Undo(catalogue, what)
         entries = sorted(undoable_entries(catalogue, act), key=_photos_before_companions)
         set_setting(catalogue, UNDOING, act)

@@ -30,6 +30,7 @@ class PlanItem:
     keeper: str | None
     keeper_content: str | None
     companions: tuple[str, ...] = ()
+    unmatched: tuple[str, ...] = ()  # companions of a kind that the copy that stays has none of
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,18 @@ def _plan_copy(copy: Copy, band: Band, keepers: Sequence[Copy], taken: set[objec
     size = copy.bytes + sum(map(_size, companions))
     if keeper is None:
         return PlanItem(copy.path, copy.content, size, band, None, None, companions)
-    return PlanItem(copy.path, copy.content, size, band, keeper.path, keeper.content, companions)
+    unmatched = find_unmatched(companions, keeper)
+    return PlanItem(copy.path, copy.content, size, band, keeper.path, keeper.content, companions, unmatched)
+
+
+def find_unmatched(companions: Iterable[str], keeper: Copy) -> tuple[str, ...]:
+    """Those companions of a copy that goes of which the copy that stays has no counterpart: its only RAW, say."""
+    kinds = {_kind(path) for path in (keeper.path, *keeper.companions)}
+    return tuple(path for path in companions if _kind(path) not in kinds)
+
+
+def _kind(path: str) -> str:
+    return Path(path).suffix.lower()
 
 
 def _identity(copy: Copy) -> object:

@@ -19,13 +19,26 @@ def find_warnings(catalogue: Catalogue, items: Sequence[PlanItem]) -> tuple[str,
     """One sentence for everything that needs an extra yes; none for a usual plan."""
     if not items:
         return ()
-    return (*_whole_groups(items), *_moments(items), *_system_folders(items), *_large_shares(catalogue, items))
+    return (
+        *_whole_groups(items),
+        *_unmatched(items),
+        *_moments(items),
+        *_system_folders(items),
+        *_large_shares(catalogue, items),
+    )
 
 
 def _whole_groups(items: Iterable[PlanItem]) -> Iterator[str]:
     count = sum(item.keeper is None for item in items)
     if count:
         yield f"Every copy goes of the pictures of {_files(count)}: nothing of them stays."
+
+
+def _unmatched(items: Iterable[PlanItem]) -> Iterator[str]:
+    names = [path for item in items for path in item.unmatched]
+    if names:
+        name = _say(os.path.split(names[0])[1])
+        yield f"{_files(len(names))} would go along with a photo, and nothing like it stays: {name}, for one."
 
 
 def _moments(items: Iterable[PlanItem]) -> Iterator[str]:

@@ -110,3 +110,11 @@ def test_advice_names_a_place_in_the_group() -> None:
     assert advise(Group("same", (SMALL, LARGE), 1.0, ""), Rules(order=("resolution",)), NOBODY) == Advice(
         1, "larger: 4032x3024 against 1600x1200"
     )
+
+
+def test_a_copy_with_its_raw_file_or_sidecar_is_kept_before_a_bare_one() -> None:
+    with_raw = replace(SMALL, path="/p/z.jpg", companions=("/p/z.CR2",))
+    with_sidecar = replace(SMALL, path="/p/y.jpg", companions=("/p/y.xmp",))
+    assert choose(SMALL, with_raw) == ("/p/z.jpg", "JPEG+RAW rather than JPEG")
+    assert choose(SMALL, with_sidecar) == ("/p/y.jpg", "with y.xmp beside it")
+    assert choose(with_sidecar, with_raw)[0] == "/p/z.jpg"

@@ -63,3 +63,17 @@ def test_many_folders_are_told_in_few_sentences(shelf: Shelf) -> None:
     choices = [Choice((kept,), (going,)) for kept, going in zip(keep, spare, strict=True)]
     warnings = find_warnings(shelf.catalogue, make_plan(choices, groups).items)
     assert len(warnings) == 6 and warnings[-1] == "The same holds for 3 more folders."
+
+
+def test_an_only_raw_file_that_would_go_along_asks_first(shelf: Shelf) -> None:
+    keep, spare = shelf.put("x/a.jpg"), shelf.put("a.jpg")
+    raw, sidecar = shelf.put("a.cr2", b"sensor data"), shelf.put("a.xmp", b"stars", listed=False)
+    other_raw = shelf.put("x/a.CR2", b"sensor data")
+    pair = shelf.group(shelf.copy(keep, [other_raw]), shelf.copy(spare, [raw]))
+    assert find_warnings(shelf.catalogue, make_plan([Choice((keep,), (spare,))], [pair]).items) == ()
+    alone = shelf.group(shelf.copy(keep), shelf.copy(spare, [raw, sidecar]))
+    plan = make_plan([Choice((keep,), (spare,))], [alone])
+    with pytest.raises(
+        ConfirmationNeeded, match="2 files would go along with a photo, and nothing like it stays: a.cr2"
+    ):
+        resolve_plan(shelf.catalogue, plan, [alone])

@@ -73,7 +73,5 @@ def test_an_only_raw_file_that_would_go_along_asks_first(shelf: Shelf) -> None:
     assert find_warnings(shelf.catalogue, make_plan([Choice((keep,), (spare,))], [pair]).items) == ()
     alone = shelf.group(shelf.copy(keep), shelf.copy(spare, [raw, sidecar]))
     plan = make_plan([Choice((keep,), (spare,))], [alone])
-    with pytest.raises(
-        ConfirmationNeeded, match="2 files would go along with a photo, and nothing like it stays: a.cr2"
-    ):
+    with pytest.raises(ConfirmationNeeded, match=r"^2 files would go along .* nothing like it stays: a\.cr2"):
         resolve_plan(shelf.catalogue, plan, [alone])

@@ -85,4 +85,12 @@ CLEANING_SENTENCES: tuple[str, ...] = (  # type: ignore[assignment]  # Qt's stub
     QT_TRANSLATE_NOOP("Engine", "with other colours"),
     QT_TRANSLATE_NOOP("Engine", "something else on {0} % of it"),
     QT_TRANSLATE_NOOP("Engine", "slightly changed"),
+    QT_TRANSLATE_NOOP("Engine", "with {0} beside it"),
+    QT_TRANSLATE_NOOP("Engine", "1 file would go along with a photo, and nothing like it stays: {0}, for one."),
+    QT_TRANSLATE_NOOP("Engine", "{0} files would go along with a photo, and nothing like it stays: {1}, for one."),
+    QT_TRANSLATE_NOOP("Engine", "Identical files."),
+    QT_TRANSLATE_NOOP("Engine", "The same plain picture, saved again."),
+    QT_TRANSLATE_NOOP("Engine", "Taken {0} s apart by the same camera."),
+    QT_TRANSLATE_NOOP("Engine", "Nearly the same view, but not one shot."),
+    QT_TRANSLATE_NOOP("Engine", "{0} should end in .csv or .json."),
 )

@@ -1082,6 +1082,38 @@ or a photo to search for it</source>
         <source>slightly changed</source>
         <translation>わずかに変更</translation>
     </message>
+    <message>
+        <source>with {0} beside it</source>
+        <translation>{0} が一緒にある</translation>
+    </message>
+    <message>
+        <source>1 file would go along with a photo, and nothing like it stays: {0}, for one.</source>
+        <translation>写真と一緒に 1 個のファイルがなくなり、同じものは残りません: {0}</translation>
+    </message>
+    <message>
+        <source>{0} files would go along with a photo, and nothing like it stays: {1}, for one.</source>
+        <translation>写真と一緒に {0} 個のファイルがなくなり、同じものは残りません（{1} など）。</translation>
+    </message>
+    <message>
+        <source>Identical files.</source>
+        <translation>同一のファイルです。</translation>
+    </message>
+    <message>
+        <source>The same plain picture, saved again.</source>
+        <translation>同じ単調な画像を保存し直したものです。</translation>
+    </message>
+    <message>
+        <source>Taken {0} s apart by the same camera.</source>
+        <translation>同じカメラで {0} 秒差で撮影されました。</translation>
+    </message>
+    <message>
+        <source>Nearly the same view, but not one shot.</source>
+        <translation>ほぼ同じ構図ですが、別々の撮影です。</translation>
+    </message>
+    <message>
+        <source>{0} should end in .csv or .json.</source>
+        <translation>{0} の末尾は .csv か .json にしてください。</translation>
+    </message>
 </context>
 <context>
     <name>ExamplePane</name>
@@ -1744,6 +1776,10 @@ Offline: its drive is not connected</source>
     <message>
         <source>Waiting for another job</source>
         <translation>ほかの処理の終了を待っています</translation>
+    </message>
+    <message>
+        <source>Looking for copies</source>
+        <translation>コピーを探しています</translation>
     </message>
     <message>
         <source>Moving files</source>

@@ -126,6 +126,7 @@ class JobStrip(QFrame):
             "photos": self.tr("Reading photos"),
             "index": self.tr("Building the search index"),
             "wait": self.tr("Waiting for another job"),
+            "duplicates": self.tr("Looking for copies"),
             "acting": self.tr("Moving files"),
             "undoing": self.tr("Putting files back"),
         }

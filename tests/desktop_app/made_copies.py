@@ -9,6 +9,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageEnhance, ImageOps
 
 from engine.photos.samples import make_samples
+from engine.photos.samples.make import COPIES
 
 Edit = Callable[[Image.Image], Image.Image]
 
@@ -30,26 +31,26 @@ def sign(photo: Image.Image, words: str) -> Image.Image:
     return signed
 
 
-def make_copies(folder: Path, photos: int = 24, tripled: int = 3) -> list[Path]:
-    """Sample photos in `folder`, with copies of every third of them; returns the originals that have copies.
+def make_copies(folder: Path, photos: int = 24) -> list[Path]:
+    """Sample photos in Albums, with copies of every third of them; returns the originals that have copies.
 
-    Albums: the originals. Backup: the same bytes. Phone: smaller or other formats. Edited: changed pictures.
+    By turns: the same bytes in Backup and Downloads; smaller and as PNG in Phone; changed, in Edited; once in Backup.
     """
     made = make_samples(folder / "Albums", count=photos)
-    originals = [Path(path) for path in sorted(map(str, made))][::3]
-    names = list(EDITS)
+    originals = sorted(path for path in made if path.parent.name != COPIES)[::3]
     for number, original in enumerate(originals):
         with Image.open(original) as opened:
             photo = opened.convert("RGB")
-        if number % 2 == 0:
+        if number % 4 in (0, 3):
             copy_bytes(original, folder / "Backup" / "2021" / original.name)
         if number % 4 == 0:
-            copy_bytes(original, folder / "Downloads" / f"{original.stem} (1).jpg")
-        save(photo.resize((photo.width // 2, photo.height // 2)), folder / "Phone" / f"IMG_{2040 + number}.jpg")
-        if number < tripled:
+            copy_bytes(original, folder / "Downloads" / f"{original.stem} (1){original.suffix}")
+        if number % 4 == 1:
+            save(photo.resize((photo.width // 2, photo.height // 2)), folder / "Phone" / f"IMG_{2040 + number}.jpg")
             save(photo, folder / "Phone" / f"{original.stem}.png")
-        name = names[number % len(names)]
-        save(EDITS[name](photo), folder / "Edited" / f"{original.stem} {name}.jpg")
+        if number % 4 == 2:
+            name = list(EDITS)[number // 4 % len(EDITS)]
+            save(EDITS[name](photo), folder / "Edited" / f"{original.stem} {name}.jpg")
     return originals
 
 

@@ -57,6 +57,17 @@ def test_a_no_moves_nothing(qtbot: QtBot, trashing: Trashing, library: Library, 
     assert tasks.running == 0 and Path(photo.path).is_file()
 
 
+def test_many_files_are_brought_back_by_a_job(
+    qtbot: QtBot, trashing: Trashing, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop_app.actions.trashing.MOST_AT_ONCE", 1)
+    moved = library.trash([photo.path for photo in library.photos(library.photo_ids())[:2]])
+    with qtbot.waitSignal(trashing.long_undo_asked, timeout=PATIENCE_MS) as asked:
+        trashing.undo()
+    assert asked.args == [moved.journal]
+    library.cleaning.undo(asked.args[0])
+
+
 def test_nothing_to_undo_is_said(qtbot: QtBot, trashing: Trashing) -> None:
     with qtbot.waitSignal(trashing.told, timeout=PATIENCE_MS) as told:
         trashing.undo()

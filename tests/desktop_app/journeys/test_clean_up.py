@@ -19,7 +19,7 @@ from tests.desktop_app.real_library import PATIENCE_MS, StartApplication
 def copied(exported_networks: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the photos, and a library that knows them, to be copied by each test."""
     folder = tmp_path_factory.mktemp("重複")
-    make_copies(folder / "Photos", photos=12, tripled=1)
+    make_copies(folder / "Photos", photos=12)
     return folder
 
 

@@ -12,12 +12,13 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from engine.catalogue.labels import LabelImport
+from engine.catalogue.labels import LabelCount, LabelImport
 from engine.cli.indexing import AsJson, AskedStyle, existing_folder, printable
 from engine.cli.report import Reporter, choose_style, say_result
 from engine.labelling.asking import Suggested
 from engine.library import Library
 from engine.photos.photo import Filters
+from engine.tasks.lacking import Lack
 from engine.tasks.planning import LabelPlan
 
 SHOWN = 20
@@ -89,10 +90,12 @@ def list_labels(
         Path | None, typer.Option("--import", help="Add what this .csv or .jsonl file says.", metavar="FILE")
     ] = None,
     suspects: Annotated[bool, typer.Option("--suspects", help="List photos that may be mislabelled.")] = False,
+    lacking: Annotated[bool, typer.Option("--lacking", help="Tell what is lacking before teaching.")] = False,
     as_json: AsJson = False,
+    progress: AskedStyle = None,
 ) -> None:
-    """List the labels, write them to a file, or add those of a file."""
-    with Library.open(context.obj) as library:
+    """List the labels, write them to a file, add those of a file, or look for what is wrong with them."""
+    with Library.open(context.obj) as library, Reporter(choose_style(progress)).running() as reporter:
         if import_ is not None:
             say_import(library.labelling.import_from(import_)[1], as_json)
         elif export is not None:
@@ -100,30 +103,39 @@ def list_labels(
             result = {"exported": photos, "file": os.path.abspath(export)}
             say_result(result) if as_json else Console(markup=False).print(f"{photos} photos written to {export}")
         elif suspects:
-            say_suspects(library, as_json)
+            say_suspects(library, reporter, as_json)
+        elif lacking:
+            say_lacks(library.labelling.lacks(reporter.progress), as_json)
         else:
-            say_labels(library, as_json)
+            say_labels(library.labelling.counts(), as_json)
 
 
-def say_labels(library: Library, as_json: bool) -> None:
-    """Every label with its counts, and what is lacking before teaching."""
-    counts = library.labelling.counts()
-    lacks = library.labelling.lacks() if library.encoder() else []
+def say_labels(counts: Sequence[LabelCount], as_json: bool) -> None:
+    """Every label with its counts."""
     if as_json:
-        say_result({"labels": [asdict(each) for each in counts], "lacking": [asdict(each) for each in lacks]})
+        say_result({"labels": [asdict(each) for each in counts]})
         return
     table = make_table("Label", "Photos", "Primary", "Away", "Rejected")
     for each in counts:
         table.add_row(printable(each.name), *map(str, (each.photos, each.primary, each.away, each.rejected)))
+    Console(markup=False).print(table)
+
+
+def say_lacks(lacks: Sequence[Lack], as_json: bool) -> None:
+    """What is lacking before teaching."""
+    if as_json:
+        say_result({"ready": not any(lack.blocks for lack in lacks), "lacking": [asdict(lack) for lack in lacks]})
+        return
     console = Console(markup=False)
-    console.print(table)
     for lack in lacks:
         console.print(f"{'missing' if lack.blocks else 'note'}: {lack.sentence}", soft_wrap=True)
+    if not any(lack.blocks for lack in lacks):
+        console.print("The labels are ready to be taught.")
 
 
-def say_suspects(library: Library, as_json: bool) -> None:
+def say_suspects(library: Library, reporter: Reporter, as_json: bool) -> None:
     """Photos that may be mislabelled."""
-    found = library.labelling.suspects()
+    found = library.labelling.suspects(progress=reporter.progress)
     name = namer(library, [each.photo for each in found])
     if as_json:
         say_result({"suspects": [{"path": name(each.photo), **asdict(each)} for each in found]})

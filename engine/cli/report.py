@@ -27,7 +27,9 @@ STAGES = {
     "samples": "Making sample photos",
     "acting": "Acting on copies",
     "undoing": "Putting files back",
+    "duplicates": "Looking for copies",
     "keywords": "Reading keywords",
+    "labels": "Comparing labels",
 }
 SAY_EVERY_S = 0.1
 

@@ -8,16 +8,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.catalogue.database import Catalogue
+from engine.catalogue.encoders import EncoderRow, list_encoders
+from engine.catalogue.features import load_features
 from engine.catalogue.labels import UnusableLabel, listing
+from engine.embedding.head import Head
+from engine.embedding.origin import EncoderOrigin
 from engine.progress import Progress, silent
 from engine.search.live_index import LiveIndex
 from engine.tasks.doubting import doubt_labels
 from engine.tasks.labelled import LabelledPhotos, VectorTable, number_labels
+from engine.tasks.nearest import Vectors
 from engine.tasks.pairing import calibrate_pairs, choose_pairs
-from engine.tasks.splitting import group_duplicates
+from engine.tasks.splitting import NEAR_IDENTICAL, group_duplicates
 from engine.tasks.suggesting import Known, Suggestions, calibrate_votes, score_photos, suggest_likely, suggest_useful
 
 Rows = NDArray[np.int64]
+NEAR_IDENTICAL_RAW = 0.95  # cosine of copies without a head, as in a small library
+NEAR_IDENTICAL_TAUGHT = 0.99  # and by an encoder that was taught
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +119,13 @@ def ask_pairs(catalogue: Catalogue, live: LiveIndex, count: int, seed: int) -> l
 
 def find_suspects(catalogue: Catalogue, live: LiveIndex, count: int, progress: Progress = silent) -> list[Suspect]:
     """Photos that are possibly mislabelled, the most doubtful first."""
-    table = read_vectors(live)
-    rows, numbers, names = number_labels(listing.primary_labels(catalogue), table)
-    doubts = doubt_labels(table.vectors[rows], numbers, count, progress)
+    rows, numbers, names = number_labels(listing.primary_labels(catalogue), table := read_vectors(live))
+    ids = table.ids[rows]
+    vectors, _ = read_untaught(catalogue, live, table, ids)
+    doubts = doubt_labels(vectors, numbers, count, progress)
     facts = zip(doubts.rows, doubts.instead, doubts.angles_deg, doubts.agreement, strict=True)
     return [
-        Suspect(int(table.ids[rows[row]]), names[numbers[row]], names[instead], float(angle), float(agreement))
+        Suspect(int(ids[row]), names[numbers[row]], names[instead], float(angle), float(agreement))
         for row, instead, angle, agreement in facts
     ]
 
@@ -128,6 +136,31 @@ def gather_labelled(catalogue: Catalogue, live: LiveIndex, progress: Progress = 
     rows, numbers, names = number_labels(listing.primary_labels(catalogue), table)
     known = VectorTable(table.ids[rows], table.vectors[rows])
     pairs = known.find_rows(listing.duplicate_pairs(catalogue))
-    groups = group_duplicates(known.vectors, pairs[(pairs >= 0).all(axis=1)], progress=progress)
+    vectors, copies_from = read_untaught(catalogue, live, table, known.ids)
+    groups = group_duplicates(vectors, pairs[(pairs >= 0).all(axis=1)], copies_from, progress)
     away = len(listing.labelled_ids(catalogue)) - len(rows)
     return LabelledPhotos(known.ids, numbers, names, groups, away)
+
+
+def read_untaught(catalogue: Catalogue, live: LiveIndex, table: VectorTable, ids: Rows) -> tuple[Vectors, float]:
+    """Vectors (n, d) of photos by an encoder that nobody has taught, and the cosine from which these are of copies.
+
+    One that was taught these labels draws the photos of each together: it would take them for copies, and hide what
+    is mislabelled. It is used only where the features for another one are gone.
+    """
+    for row in reversed(list_encoders(catalogue)):
+        if is_taught(row):
+            continue
+        head = Head.from_bytes(row.head)
+        copies_from = NEAR_IDENTICAL_RAW if head.matrix is None else NEAR_IDENTICAL
+        if live.row is not None and row.id == live.row.id:
+            return table.vectors[table.rows_of(ids)], copies_from
+        blocks = [head.project(features) for _, features in load_features(catalogue, row.backbone, ids)]
+        if sum(map(len, blocks)) == len(ids):
+            return np.concatenate([*blocks, np.empty((0, head.dims), np.float32)]), copies_from
+    return table.vectors[table.rows_of(ids)], NEAR_IDENTICAL_TAUGHT
+
+
+def is_taught(row: EncoderRow) -> bool:
+    """Whether a person had a part in an encoder."""
+    return EncoderOrigin.read(row.note).kind != "default"

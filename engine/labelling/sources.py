@@ -11,12 +11,13 @@ from numpy.typing import NDArray
 
 from engine.catalogue.database import Catalogue
 from engine.catalogue.labels import UnusableLabel
+from engine.catalogue.labels.listing import places_below
 from engine.catalogue.photos import load_photos, matching_ids
 from engine.catalogue.roots import is_named_inside, list_roots
 from engine.photos.metadata import read_keywords
 from engine.photos.metadata.numbers import NUMBER_SOURCES
-from engine.photos.photo import Filters, Photo
-from engine.progress import Progress, silent, track
+from engine.photos.photo import Photo
+from engine.progress import Progress, track
 from engine.tasks.planning import LabelPlan, plan_from_folders, plan_from_keywords
 
 Ids = Iterable[int] | NDArray[np.int64]
@@ -31,8 +32,7 @@ def plan_folders(catalogue: Catalogue, folder: str, level: int) -> LabelPlan:
     roots = [root.path for root in list_roots(catalogue)]
     if not any(is_named_inside(path, root) or is_named_inside(root, path) for root in roots):
         raise UnusableLabel(f"{path} is not in the library: add it and index it first.")
-    photos = _load(catalogue, matching_ids(catalogue, Filters(folder=path)), silent)
-    return plan_from_folders(((photo.id, photo.paths) for photo in photos), path, level)
+    return plan_from_folders(places_below(catalogue, path).items(), path, level)
 
 
 def plan_keywords(catalogue: Catalogue, ids: Ids | None, progress: Progress) -> LabelPlan:

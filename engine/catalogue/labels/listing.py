@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.catalogue.database import Catalogue
+from engine.catalogue.places import below
 
 Ids = NDArray[np.int64]
 COUNTS = """
@@ -101,3 +103,13 @@ def list_numbers(catalogue: Catalogue) -> dict[str, dict[int, float]]:
 def _fetch(catalogue: Catalogue, query: str, *values: str) -> Ids:
     with catalogue.reading() as db:
         return np.array([row[0] for row in db.execute(query, values)], np.int64)
+
+
+def places_below(catalogue: Catalogue, folder: str) -> dict[int, list[str]]:
+    """The paths below a folder of every photo (id) that lies there."""
+    found: dict[int, list[str]] = defaultdict(list)
+    query = "SELECT content_id, path FROM file WHERE path >= ? AND path < ? AND content_id NOT NULL ORDER BY path"
+    with catalogue.reading() as db:
+        for content_id, path in db.execute(query, below(folder)):
+            found[content_id].append(os.fsdecode(path))
+    return dict(found)

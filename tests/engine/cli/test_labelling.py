@@ -56,7 +56,8 @@ def test_from_folders_to_suggestions(run: Run, tmp_path: Path, paint: Paint) -> 
     assert run("label", photos).code == 2  # from where?
     plan = result(run("label", photos, "--from-folders", "--dry-run", "--rename", "赤=red", "--skip", "blue", "--json"))
     assert (plan["labels"], plan["labelled"], plan["left"]) == ({"red": 4}, 0, 0)
-    assert result(run("labels", "--json"))["lacking"][0]["kind"] == "no labels"
+    lacking = result(run("labels", "--lacking", "--json"))
+    assert not lacking["ready"] and lacking["lacking"][0]["kind"] == "no labels"
     done = result(run("label", photos, "--from-folders", "--json"))
     assert done["labels"] == {"blue": 4, "赤": 4} and done["labelled"] == 8
     for seed in range(8, 11):
@@ -76,6 +77,7 @@ def test_from_folders_to_suggestions(run: Run, tmp_path: Path, paint: Paint) -> 
     counts = result(run("labels", "--json"))["labels"]
     assert [(each["name"], each["photos"]) for each in counts] == [("blue", 4), ("赤", 4)]
     assert "Photos" in run("labels").out
+    assert "copies" in run("labels", "--lacking").out  # which these are to the network
     assert "suspects" in result(run("labels", "--suspects", "--json"))
 
 

@@ -14,6 +14,7 @@ from engine.catalogue.encoders import EncoderRow, save_encoder, use_encoder
 from engine.catalogue.files import Batch, IndexedFile, write_batch
 from engine.catalogue.roots import add_root
 from engine.embedding.head import identity_head
+from engine.embedding.origin import EncoderOrigin
 from engine.photos.photo import FoundFile, PhotoFacts
 
 DIMS, KINDS, EACH = 24, 6, 12
@@ -44,7 +45,8 @@ def make_library(tmp_path: Path) -> Iterator[MakeLibrary]:
                 for number, vector in enumerate(vectors)
             ]
             write_batch(catalogue, Batch(root.id, files))
-            row = EncoderRow("made.0.h", "Made", "made.0", identity_head(DIMS).to_bytes(), "2024-05-01T12:00:00")
+            note = EncoderOrigin("default", "default", 0).write()
+            row = EncoderRow("made.0.h", "Made", "made.0", identity_head(DIMS).to_bytes(), "2024-05-01T12:00:00", note)
             save_encoder(catalogue, row)
             use_encoder(catalogue, row.id)
         opened.append(Library.open(tmp_path / "library"))

@@ -9,10 +9,14 @@ import pytest
 from PIL import Image
 
 from engine import INNERMOST, Library, UnusableLabel
+from engine.catalogue.encoders import EncoderRow, save_encoder, use_encoder
+from engine.catalogue.features import load_features
 from engine.catalogue.files import Batch, write_batch
 from engine.catalogue.roots import mark_online
+from engine.embedding.head import Head
+from engine.embedding.origin import EncoderOrigin
 from engine.tasks.splitting import fold_photos
-from tests.engine.labelling.conftest import EACH, KINDS, MakeLibrary
+from tests.engine.labelling.conftest import DIMS, EACH, KINDS, MakeLibrary
 
 
 def kind_of(photo: int, each: int = EACH) -> int:
@@ -176,6 +180,30 @@ def test_no_duplicate_is_on_both_sides_of_a_split(library: Library) -> None:
     assert group[5] != group[6] and group[7] != group[8]
     for split in fold_photos(known.labels, known.groups):
         assert not np.isin(known.groups[split.train], known.groups[split.held_out]).any()
+
+
+def test_a_taught_encoder_neither_makes_copies_of_a_label_nor_hides_suspects(library: Library) -> None:
+    label_some(library, EACH)
+    library.labelling.set_primary([1], "kind 3")
+    before = library.labelling.labelled_photos()
+    assert [each.photo for each in library.labelling.suspects(1)] == [1]
+    centres = np.stack([vector_of(library, ids_of(kind)) for kind in range(KINDS)])
+    head = Head(
+        np.zeros(DIMS, np.float32), np.linalg.pinv(centres).astype(np.float32) @ np.eye(KINDS, dtype=np.float32)
+    )
+    note = EncoderOrigin("taught", "default", 0).write()
+    save_encoder(library._catalogue, EncoderRow("made.0.t", "Taught", "made.0", head.to_bytes(), "2025", note))
+    use_encoder(library._catalogue, "made.0.t")
+    after = library.labelling.labelled_photos()
+    np.testing.assert_array_equal(after.groups, before.groups)
+    assert [each.photo for each in library.labelling.suspects(1)] == [1]
+    assert all(kind_of(each.photo) == 0 for each in library.labelling.suggest("kind 0", 1))
+
+
+def vector_of(library: Library, photos: list[int]) -> np.ndarray:
+    """The mean feature (d,) of photos."""
+    ((_, features),) = load_features(library._catalogue, "made.0", photos)
+    return features.astype(np.float32).mean(axis=0)
 
 
 def test_numbers_and_keywords_come_from_the_photos(library: Library) -> None:

@@ -162,5 +162,8 @@ def read_untaught(catalogue: Catalogue, live: LiveIndex, table: VectorTable, ids
 
 
 def is_taught(row: EncoderRow) -> bool:
-    """Whether a person had a part in an encoder."""
-    return EncoderOrigin.read(row.note).kind != "default"
+    """Whether a person had a part in an encoder; one whose note says something else than ours was not made by us."""
+    try:
+        return EncoderOrigin.read(row.note).kind != "default"
+    except (TypeError, ValueError):
+        return True

@@ -6,7 +6,6 @@ python -m tests.benchmarks.bench_labels [--count 100000] [--data ../shared/data/
 from __future__ import annotations
 
 import argparse
-from itertools import count as numbers
 from pathlib import Path
 
 import numpy as np
@@ -62,9 +61,8 @@ def measure_saving(library: Library, labelling: Labelling) -> None:
     plan = labelling.plan_from_folders(library.folders()[0].path, -1)
     print_row("plan from folders", time_best(lambda: labelling.plan_from_folders(library.folders()[0].path, -1)), "s")
     print_row(f"label all by {len(plan.counts)} folders", time_once(lambda: labelling.apply(plan)), "s")
-    number = numbers()
-    one_more = lambda: labelling.give([int(library.photo_ids()[next(number)])], "one more")  # noqa: E731
-    print_row("label one more photo, all saved", 1e3 * time_best(one_more), "ms")
+    ids = iter(library.photo_ids().tolist())
+    print_row("label one more photo, all saved", 1e3 * time_best(lambda: labelling.give([next(ids)], "one more")), "ms")
     print_row("suggestions with all labelled", time_best(lambda: labelling.suggest("label 2")), "s")
 
 

@@ -10,12 +10,14 @@ from engine.acting import ActOutcome, resolve_plan, undo_act
 from engine.acting.keeping import Rules, advise, load_rules, save_rules
 from engine.acting.plan import Choice, Plan, find_warnings, make_plan, read_plan, write_plan
 from engine.acting.plan.export import export_groups, export_plan
+from engine.acting.resolving import look_over
 from engine.catalogue.database import Catalogue
 from engine.catalogue.decisions.folder_roles import Role, RoleFinder, list_roles, set_role
 from engine.catalogue.decisions.not_duplicates import take_back, tell_apart
 from engine.catalogue.journal import Act, JournalEntry, last_act, list_acts, list_entries
 from engine.changes import Changes
 from engine.duplicates.groups import BANDS, Band, Group
+from engine.duplicates.loading import load_groups
 from engine.progress import Progress, silent
 
 
@@ -84,10 +86,12 @@ class Cleaning:
         write_plan(plan, path)
 
     def load_plan(self, path: str | Path) -> Plan:
-        """Read a plan, or make one of what `duplicates --json` printed; raises UnusablePlan."""
+        """Read a plan, or make one of what `duplicates --json` printed, as it holds now; raises UnusablePlan."""
         found = read_plan(path)
-        plan = found if isinstance(found, Plan) else make_plan(found, self._load())
-        return replace(plan, warnings=find_warnings(self._catalogue, plan.items))
+        groups = self._load()
+        plan = found if isinstance(found, Plan) else make_plan(found, groups)
+        holding, _ = look_over(plan, groups)
+        return replace(plan, warnings=find_warnings(self._catalogue, holding))
 
     def export_plan(self, plan: Plan, path: str | Path) -> None:
         """Write a plan as a table, .csv or .json; raises OSError, ValueError for another ending."""
@@ -131,10 +135,7 @@ class Cleaning:
         return last_act(self._catalogue, None)
 
     def _load(self, bands: Sequence[Band] = BANDS) -> list[Group]:
-        from engine.duplicates.groups import load_groups  # type: ignore[attr-defined]
-
-        found: list[Group] = load_groups(self._catalogue, bands)
-        return found
+        return load_groups(self._catalogue, bands)
 
     def _changed(self, **kinds: bool) -> Changes:
         return Changes(self._catalogue.generation(), **kinds)

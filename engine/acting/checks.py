@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path, PurePath
 
 from engine.catalogue.database import Catalogue
 from engine.catalogue.decisions.folder_roles import RoleFinder, list_roles
 from engine.catalogue.journal import JournalEntry
 from engine.photos.fingerprint import hash_file
+from engine.photos.formats.signature import PHOTO_EXTENSIONS
 from engine.photos.moving import ActRefused, look_at_file, say_error
+from engine.photos.scan.rules import extension_of
 
 Identity = tuple[int, int]
 Signature = tuple[int, int, int, int, int]
@@ -24,6 +28,7 @@ class Checks:
         entries = list(going)
         self._going = {(entry.device, entry.inode) for entry in entries if entry.inode}
         self._going_names = {entry.path for entry in entries}
+        self._stems: dict[str, dict[str, list[str]]] = {}
         self._seen: dict[str, tuple[Signature, str]] = {}  # keepers stay for several files: read again if changed
 
     def look(self, entry: JournalEntry) -> os.stat_result:
@@ -39,6 +44,16 @@ class Checks:
         if sign(look_at_file(entry.path)) != sign(status):
             raise ActRefused("Another program is changing it just now, so it was left alone.")
         return status
+
+    def look_beside(self, entry: JournalEntry) -> None:
+        """Make sure that a companion belongs to no photo that stays; raises ActRefused."""
+        folder, name = os.path.split(entry.path)
+        if folder not in self._stems:
+            self._stems[folder] = _photos_by_stem(folder)
+        for photo in self._stems[folder].get(PurePath(name).stem.casefold(), ()):
+            path = os.path.join(folder, photo)  # noqa: PTH118
+            if path not in self._going_names and os.path.lexists(path):
+                raise ActRefused(f"It belongs to {readable(path)} too, which stays.")
 
     def _look_at_keeper(self, entry: JournalEntry, keeper: str, status: os.stat_result) -> None:
         name = readable(keeper)
@@ -60,6 +75,16 @@ class Checks:
         if known is None or known[0] != signature:
             known = self._seen[keeper] = (signature, hash_file(keeper))
         return known[1]
+
+
+def _photos_by_stem(folder: str) -> dict[str, list[str]]:
+    """The photos in a folder by what a sidecar of theirs is called without its suffix: "a" for both a.jpg and a.cr2."""
+    found: dict[str, list[str]] = defaultdict(list)
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if extension_of(entry.name) in PHOTO_EXTENSIONS:
+                found[PurePath(entry.name).stem.casefold()].append(entry.name)
+    return found
 
 
 def read_content(path: str) -> str:

@@ -60,6 +60,8 @@ class _Run:
                 raise ActRefused("It belongs to a photo that was left alone.")
             if entry.device in self._losing:
                 raise ActRefused("Its drive deletes at once what is put into the trash, so it was left alone.")
+            if entry.companion_of is not None:
+                self._checks.look_beside(entry)
             known = entry if entry.content else self._learn(entry)
             self._checks.look(known)
             self._way.act(known)

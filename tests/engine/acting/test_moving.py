@@ -75,6 +75,16 @@ def test_a_sidecar_that_a_kept_photo_uses_too_stays(shelf: Shelf) -> None:
     assert Path(sidecar).exists()
 
 
+def test_a_sidecar_that_another_photo_of_that_name_uses_stays_though_no_group_knows_of_it(shelf: Shelf) -> None:
+    keep, spare = shelf.put("x/a.jpg"), shelf.put("b.jpg")
+    other, sidecar = shelf.put("b.png", b"another picture"), shelf.put("b.xmp", b"stars", listed=False)
+    own = shelf.put("b.jpg.xmp", b"its own", listed=False)
+    group = shelf.group(shelf.copy(keep), shelf.copy(spare, [sidecar, own]))
+    outcome = shelf.resolve([Choice((keep,), (spare,))], [group])
+    assert outcome.done == (spare, own) and "b.png too, which stays" in reasons(outcome)["b.xmp"]
+    assert Path(other).exists() and Path(sidecar).exists()
+
+
 def test_a_move_to_another_drive_and_back_keeps_bytes_and_times(shelf: Shelf, small_disk: Path) -> None:
     keep, spare = shelf.put("a.jpg", b"x" * 70_000), shelf.put("2019/b.jpg", b"x" * 70_000)
     outcome = shelf.resolve([Choice((keep,), (spare,))], [shelf.group(keep, spare)], str(small_disk / "out"))

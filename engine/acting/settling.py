@@ -82,7 +82,7 @@ def settle_undo(catalogue: Catalogue, act: int) -> None:
             continue
         if has_content(entry.path, entry.content):
             if not linked and has_content(entry.kept_at or "", entry.content):
-                forget_trashed(entry.kept_at or "")
+                forget_trashed(entry.kept_at or "", entry.path)
             note_back(catalogue, entry, entry.path)
     set_setting(catalogue, UNDOING, None)
 

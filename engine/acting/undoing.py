@@ -110,7 +110,7 @@ def _bring_back(kept: str, wanted: str, entry: JournalEntry) -> str:
     back = wanted
     if not has_content(wanted, entry.content):
         back = put_beside(kept, wanted, entry.content, part_name(entry.id))
-    forget_trashed(kept)
+    forget_trashed(kept, back)
     return back
 
 

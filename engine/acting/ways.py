@@ -24,7 +24,7 @@ from engine.photos.moving import (
     sync_folder,
 )
 from engine.photos.photo import FoundFile
-from engine.photos.trash import is_still_there, move_to_trash
+from engine.photos.trash import TrashLost, is_still_there, move_to_trash
 
 
 @dataclass(slots=True)
@@ -39,8 +39,10 @@ def to_trash(catalogue: Catalogue) -> Way:
     """Into the trash of the system."""
 
     def act(entry: JournalEntry) -> None:
-        trashed = move_to_trash(entry.path)
-        record_done(catalogue, entry.id, trashed.kept_at, gone=entry.path)
+        kept_at = move_to_trash(entry.path).kept_at
+        if kept_at is not None and Path(kept_at).lstat().st_ino != entry.inode and hash_file(kept_at) != entry.content:
+            raise TrashLost("It is gone, and its copy in the trash is not the same: check the disk of the trash.")
+        record_done(catalogue, entry.id, kept_at, gone=entry.path)
 
     return Way("trash", act)
 

@@ -99,6 +99,15 @@ def copy_verified(source: Path, target: Path, content: str) -> None:
         raise ActRefused("Its copy was not the same as the file, so it was left alone: check the disk.")
 
 
+def are_one_name(path: str, other: str) -> bool:
+    """Whether two paths lead to one entry of one folder, over links or mounts: to remove one is to remove both."""
+    try:
+        same = Path(path).samefile(other)
+        return same and (Path(path).stat().st_nlink == 1 or os.path.realpath(path) == os.path.realpath(other))
+    except OSError:
+        return False
+
+
 def sync_folder(folder: Path) -> None:
     """Have the names in a folder on the disk itself; Windows does so by its own."""
     with suppress(OSError):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.photos.fingerprint import hash_file
-from engine.photos.moving import ActRefused, look_at_file, part_name, put_beside, say_error
+from engine.photos.moving import ActRefused, are_one_name, look_at_file, part_name, put_beside, say_error
 from engine.photos.trash_places import can_be_listed, list_trashed, record_of, recorded_origin, trash_folders
 
 SETTLING_S = 0.3  # a network drive may show a file for a moment longer
@@ -70,7 +70,7 @@ def restore_from_trash(original: str, content: str, kept_at: str | None = None) 
         restored = put_beside(kept, original, content, part_name(0))
     except OSError as error:
         raise TrashRefused(f"It could not be put back: {say_error(error)}.") from error
-    forget_trashed(kept)
+    forget_trashed(kept, restored)
     return restored
 
 
@@ -79,8 +79,10 @@ def find_in_trash(original: str, content: str, kept_at: str | None = None) -> st
     return next((str(place) for place in _candidates(original, kept_at) if _has_content(place, content)), None)
 
 
-def forget_trashed(kept: str) -> None:
-    """Take out of the trash what is back in its place, with the note that belongs to it."""
+def forget_trashed(kept: str, back: str) -> None:
+    """Take away what is back at another place, with the note that belongs to it; never the only name of a file."""
+    if are_one_name(kept, back):
+        return
     record = record_of(Path(kept))
     for path in (Path(kept), record):
         if path is not None:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
+from urllib.parse import quote
 
 import pytest
 
@@ -41,6 +42,22 @@ def test_a_trash_that_deletes_is_found_out_at_the_first_file(shelf: Shelf, monke
     assert all("Its drive deletes at once" in told[f"{number}.jpg"] for number in (2, 3, 4))
     assert [Path(path).exists() for path in spare] == [False, True, True, True]
     assert [shelf.is_listed(path) for path in spare] == [False, True, True, True]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs a trash that can be looked into")
+def test_a_trash_that_keeps_something_else_is_found_out(
+    shelf: Shelf, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def send(path: str) -> None:
+        Path(path).unlink()
+        for folder, data in (("files/b.jpg", b"a ph0t0"), ("info/b.jpg.trashinfo", f"Path={quote(path)}".encode())):
+            (home / "data/Trash" / folder).parent.mkdir(parents=True, exist_ok=True)
+            (home / "data/Trash" / folder).write_bytes(data)
+
+    install_trash(monkeypatch, send)
+    keep, spare = shelf.put("a.jpg"), shelf.put("b.jpg")
+    outcome = shelf.resolve([Choice((keep,), (spare,))], [shelf.group(keep, spare)])
+    assert "its copy in the trash is not the same" in reasons(outcome)["b.jpg"] and outcome.done == ()
 
 
 def test_a_trash_that_fails_is_told_with_its_reason(shelf: Shelf, home: Path) -> None:

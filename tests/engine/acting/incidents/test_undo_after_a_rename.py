@@ -116,6 +116,15 @@ def test_what_the_user_put_back_already_counts_as_back(shelf: Shelf) -> None:
     assert shelf.states()[spare] == "undone" and Path(spare).read_bytes() == b"a photo"
 
 
+def test_a_folder_that_is_a_link_to_where_its_files_went_loses_none(shelf: Shelf) -> None:
+    spare = shelf.put("2019/b.jpg")
+    act = act_on(shelf, spare, "folder")
+    (shelf.folder / "2019").rmdir()
+    (shelf.folder / "2019").symlink_to(shelf.folder.parent / "out" / "2019")
+    undo_act(shelf.catalogue, act)
+    assert Path(spare).read_bytes() == b"a photo"
+
+
 def test_an_act_that_there_is_not_is_told(shelf: Shelf) -> None:
     with pytest.raises(CannotAct, match="no act 7"):
         undo_act(shelf.catalogue, 7)

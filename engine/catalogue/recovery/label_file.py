@@ -50,10 +50,8 @@ def save_change(
     if stamp is None or pairs_gone or len(contents) > SMALL or not _is_as_left(target, stamp):
         write_label_file(db, folder)
         return _stamp(target)
-    bare = {row[0]: None for row in db.execute(*_hashes_of(contents))}
-    said: list[Said] = list(read_annotations(db, contents))
-    told = {each.content for each in said if isinstance(each, Annotation)}
-    said += [Annotation(content) for content in bare if content not in told]
+    told = {each.content: each for each in read_annotations(db, contents)}
+    said = [told.get(row[0], Annotation(row[0])) for row in db.execute(*_hashes_of(contents))]
     _append(target, "".join(map(to_line, [*said, *read_pairs(db, contents)])), stamp.size)
     return _stamp(target, stamp.whole_size)
 

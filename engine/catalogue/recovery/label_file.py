@@ -51,8 +51,9 @@ def save_change(
         write_label_file(db, folder)
         return _stamp(target)
     told = {each.content: each for each in read_annotations(db, contents)}
-    said = [told.get(row[0], Annotation(row[0])) for row in db.execute(*_hashes_of(contents))]
-    _append(target, "".join(map(to_line, [*said, *read_pairs(db, contents)])), stamp.size)
+    said: list[Said] = [told.get(row[0], Annotation(row[0])) for row in db.execute(*_hashes_of(contents))]
+    said += read_pairs(db, contents)
+    _append(target, "".join(map(to_line, said)), stamp.size)
     return _stamp(target, stamp.whole_size)
 
 

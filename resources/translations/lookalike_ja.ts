@@ -1928,6 +1928,78 @@ Offline: its drive is not connected</source>
     </message>
 </context>
 <context>
+    <name>LabelActions</name>
+    <message>
+        <source>Label…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No label yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LabelList</name>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished">ラベル</translation>
+    </message>
+</context>
+<context>
+    <name>LabelListModel</name>
+    <message>
+        <source>{0} photos</source>
+        <translation type="unfinished">{0} 枚</translation>
+    </message>
+</context>
+<context>
+    <name>LabelWriting</name>
+    <message numerus="yes">
+        <source>“{0}” for %Ln photo(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) labelled “{0}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{0}” off %Ln photo(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{0}” taken off %Ln photo(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{0}” first for %Ln photo(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) have “{0}” as their main label.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There was nothing to change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LibraryPage</name>
     <message>
         <source>Library</source>
@@ -2721,6 +2793,10 @@ Offline: its drive is not connected</source>
 </context>
 <context>
     <name>ReviewPane</name>
+    <message>
+        <source>These files have the same bytes, so they cannot be told apart.</source>
+        <translation>内容がまったく同じファイルなので、区別できません。</translation>
+    </message>
     <message>
         <source>{0} lies in a protected folder, so it stays.</source>
         <translation>{0} は保護されたフォルダーにあるため、残ります。</translation>

@@ -17,7 +17,7 @@ from desktop_app.pages.duplicates.marks import Marks
 from desktop_app.tasks import Tasks
 from desktop_app.widgets.buttons import push_button
 from desktop_app.widgets.compare.compare_view import CompareView
-from desktop_app.widgets.compare.copies import MOST_COPIES, ComparedCopy, State
+from desktop_app.widgets.compare.copies import MOST_COPIES, Alignment, ComparedCopy, State
 from desktop_app.widgets.labels import muted_label
 
 if TYPE_CHECKING:
@@ -87,6 +87,23 @@ class ComparePanel(QWidget):
         )
         self.view.choose(min(1, len(copies) - 1))
         self.view.setFocus()
+        if advised.group.band == "edited":
+            self._find_alignments(advised, [copy.path for copy in copies])
+
+    def _find_alignments(self, advised: AdvisedGroup, paths: Sequence[str]) -> None:
+        """Edited copies are cut or turned: how they lie on the first takes a moment to find out."""
+        library = self._library
+        if library is None:
+            return
+
+        def work() -> list[Alignment | None]:
+            return [None, *(library.cleaning.align(paths[0], path) for path in paths[1:])]
+
+        def done(alignments: list[Alignment | None]) -> None:
+            if advised is self._advised and any(alignments):
+                self.view.set_alignments(alignments)
+
+        self._tasks.run(work, done, lambda _: None, key="compare alignments")
 
     def _compared(self, copy: Copy, exif: Exif, state: State) -> ComparedCopy:
         facts = [

@@ -88,8 +88,7 @@ class ReviewPane(QSplitter):
         if advised is None or not -1 <= row < len(advised.group.copies):
             return
         if act == "apart":
-            if advised.group.band != "exact":
-                self.apart_asked.emit(advised.group)
+            self._part(advised.group)
             return
         if act in ("remove", "turn") and self._is_protected(advised.group, row):
             return
@@ -155,6 +154,12 @@ class ReviewPane(QSplitter):
             self.marks.accept(advised)
             self.model.show_marks(self.model.row_of(key_of(advised.group)))
             self.go_to_undecided()
+
+    def _part(self, group: Group) -> None:
+        if group.band == "exact":
+            self.told.emit(self.tr("These files have the same bytes, so they cannot be told apart."))
+        else:
+            self.apart_asked.emit(group)
 
     def _turn(self, advised: AdvisedGroup, row: int) -> None:
         """A click on what is suggested to be kept means just that."""

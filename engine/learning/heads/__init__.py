@@ -1,0 +1,1 @@
+"""Heads learned from few labels: whitened within labels, then taught from the identity."""

@@ -1,0 +1,99 @@
+"""Which method teaches, with which parameters: chosen for the user, or by the user."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, cast
+
+import numpy as np
+
+from engine.learning.errors import CannotLearn
+from engine.learning.heads.parameters import HeadParameters
+from engine.learning.methods import METHODS
+from engine.learning.parameters import PARAMETERS
+from engine.learning.parameters.pairwise import SupConParameters
+from engine.learning.parameters.ranges import Parameters
+from engine.learning.training.plan import TrainingPlan
+from engine.lessons.forms import FormField, MethodForm, fill_forms, list_fields
+from engine.lessons.gathering import Rows
+from engine.lessons.plans import AUTO, LessonPlan
+
+CHOSEN = {"names": "supcon", "numbers": "log_ratio", "pairs": "contrastive"}
+OWN_FIELDS = ("method", "scheme", "precision", "evaluate_every", "patience", "checkpoint_every")  # not the user's
+BATCH = 512  # photos that teach at once; all of them while they are no more
+SMALLER_BATCH = 256  # where they are more
+STEPS = 150
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A method ready to teach."""
+
+    method: str
+    plan: TrainingPlan
+    parameters: Parameters
+    head: HeadParameters
+    strengths: tuple[float, ...]  # to choose from by folds; one: nothing to choose
+
+
+def choose_method(lesson: LessonPlan, kind: Literal["names", "numbers", "pairs"], labels: Rows) -> Choice:
+    """The method for labels (n,) of this kind, with the user's values; raises CannotLearn."""
+    method = CHOSEN[kind] if lesson.method == AUTO else lesson.method
+    check_method(method, kind)
+    own = SupConParameters(temperature=0.15) if lesson.method == AUTO and method == "supcon" else PARAMETERS[method]()
+    parameters, plan, head = fill_forms(lesson.values, own, plan_batches(method, len(labels)), start_head(kind, labels))
+    chosen = cast(HeadParameters, head)
+    strengths: tuple[float, ...] = (chosen.strength,)
+    if lesson.method == AUTO and kind == "names" and "strength" not in lesson.values:
+        strengths = (chosen.strength / 3, chosen.strength, 3 * chosen.strength)
+    return Choice(method, cast(TrainingPlan, plan), parameters, chosen, strengths)
+
+
+def check_method(method: str, kind: str) -> None:
+    """Raise `CannotLearn` for an unknown method, or one of another kind of labels."""
+    if method not in METHODS:
+        raise CannotLearn(f"There is no method {method}: choose {AUTO} or one of {', '.join(METHODS)}.")
+    if (METHODS[method].labels == "numbers") != (kind == "numbers"):
+        need = "numbers such as a rating: say which with --number" if kind != "numbers" else "names: choose log_ratio"
+        raise CannotLearn(f"{METHODS[method].title} learns from {need}.")
+    if kind == "pairs" and method not in ("contrastive", "siamese"):
+        raise CannotLearn(
+            f"{METHODS[method].title} needs labels, and there are only answered pairs: label some photos."
+        )
+
+
+def plan_batches(method: str, photos: int) -> TrainingPlan:
+    """The training of a head."""
+    rows = BATCH if photos <= BATCH else SMALLER_BATCH
+    return TrainingPlan(
+        method=method, steps=STEPS, classes=rows // 4, each=4, optimiser="adam", learning_rate=3e-3,
+        weight_decay=0.0, warmup=0.0, clip_norm=0.0,
+    )  # fmt: skip
+
+
+def start_head(kind: str, labels: Rows) -> HeadParameters:
+    """What protects the head: the fewer photos a label, the more firmly it is held (measured on three sets)."""
+    if kind != "names":
+        return HeadParameters(join=0.0, whiten=False)
+    counts = np.unique(labels, return_counts=True)[1]
+    shots = float(np.median(counts[counts > 1])) if (counts > 1).any() else 2.0
+    return HeadParameters(strength=float(np.clip(0.3 / shots**2, 3e-4, 0.03)))
+
+
+def list_forms() -> tuple[MethodForm, ...]:
+    """Every method as a form, first the one that chooses."""
+    auto = MethodForm(
+        AUTO, "Choose for me", "measured on our own sets",
+        "Supervised contrastive on whitened vectors for names, log-ratio for numbers; its strength is found by folds.",
+        "names", (),
+    )  # fmt: skip
+    forms = [
+        MethodForm(name, each.title, each.source, each.summary, each.labels, list_fields(PARAMETERS[name]))
+        for name, each in METHODS.items()
+    ]
+    return (auto, *forms)
+
+
+def list_plan_fields() -> tuple[FormField, ...]:
+    """What else can be set of a training."""
+    return list_fields(HeadParameters) + list_fields(TrainingPlan, OWN_FIELDS)

@@ -25,6 +25,12 @@ def _run_compare(request: Request, progress: Progress) -> Result:
     return run(request, progress)
 
 
+def _run_continuous(request: Request, progress: Progress) -> Result:
+    from engine.experiments.continuous import run
+
+    return run(request, progress)
+
+
 def _run_omniglot(request: Request, progress: Progress) -> Result:
     from engine.experiments.omniglot.run import run_omniglot
 
@@ -38,7 +44,9 @@ def _run_mnist(request: Request, progress: Progress) -> Result:
 
 
 EXPERIMENTS: dict[str, Experiment] = {
-    "att": Experiment("Are two AT&T faces one person?", _run_att, ("att_faces.zip",), ("random", "disjoint")),
+    "att": Experiment(
+        "Are two AT&T faces one person?", _run_att, ("att_faces.zip",), ("random", "disjoint"), ("scratch", "frozen")
+    ),
     "omniglot": Experiment(
         "One-shot recognition and verification of characters of unseen alphabets",
         _run_omniglot,
@@ -56,5 +64,8 @@ EXPERIMENTS: dict[str, Experiment] = {
         ("grocery", *OMNIGLOT),
         ("photos", "characters"),
         (*NAMED, *SCHEMES),
+    ),
+    "continuous": Experiment(
+        "Labels that are numbers; schemes against their base", _run_continuous, ("grocery",), ("pose", "schemes")
     ),
 }

@@ -6,6 +6,7 @@ import json
 import time
 from collections.abc import Collection
 from pathlib import Path
+from typing import Any
 
 from engine.experiments import EXPERIMENTS
 from engine.experiments.request import CannotRun, Request, Result
@@ -28,7 +29,8 @@ def run_experiment(name: str, request: Request, progress: Progress = silent) -> 
         "seconds": round(time.monotonic() - start, 1),
     }
     path = request.out / f"{name_result(name, request)}.json"
-    path.write_text(json.dumps(result, indent=1) + "\n", "utf-8")
+    stored = name_within(request.out, result)
+    path.write_text(json.dumps(stored, indent=1) + "\n", "utf-8")
     return result
 
 
@@ -64,6 +66,17 @@ def name_result(name: str, request: Request) -> str:
 def plot_path(name: str, request: Request, kind: str) -> Path:
     """Where an experiment puts a plot of this kind."""
     return request.out / f"{name_result(name, request)}-{kind}.png"
+
+
+def name_within(folder: Path, value: Any) -> Any:
+    """The same with paths below the folder as seen from it, so that a stored result can move."""
+    if isinstance(value, dict):
+        return {name: name_within(folder, part) for name, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [name_within(folder, part) for part in value]
+    if isinstance(value, str) and Path(value).is_relative_to(folder):
+        return Path(value).relative_to(folder).as_posix()
+    return value
 
 
 def _check_known(what: str, asked: str, known: Collection[str]) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -14,36 +16,45 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from engine.embedding.encoder import Encoder
+from engine.experiments.features import keep_features
 from engine.experiments.request import CannotRun
 from engine.photos.decode import decode_photo
 
 NAME = re.compile(r"(?:^|/)s(\d+)/(\d+)\.pgm$")
-SIDE = 32  # pixels that the network sees; the files have 92 x 112
+SIDE = 32  # pixels that the small network sees; the files have 92 x 112
+BLOCK = 50  # pictures encoded at a time
 TINY = 1e-3
 
 
 @dataclass(frozen=True)
 class Faces:
-    """Pictures of people, sorted by person."""
+    """Pictures of people, sorted by person; numbers of people start at 0."""
 
     pictures: Tensor  # (n, 1, side, side), each with mean 0 and deviation 1
-    people: npt.NDArray[np.int64]  # (n,) numbered from 0
-
-    def of_people(self, chosen: npt.NDArray[np.int64]) -> Faces:
-        """The pictures of some of them; numbers stay what they are."""
-        rows = np.flatnonzero(np.isin(self.people, chosen))
-        return Faces(self.pictures[torch.from_numpy(rows)], self.people[rows])
+    people: npt.NDArray[np.int64]  # (n,)
 
 
 def read_faces(path: Path, side: int = SIDE) -> Faces:
     """All faces of `att_faces.zip`; raises CannotRun where the file holds none."""
-    found = sorted(_read_pictures(path), key=lambda item: item[:2])
-    if len({person for person, _, _ in found}) < 2:
-        raise CannotRun(f"{path} holds no faces of two people in s1/1.pgm, s2/1.pgm and so on: take the AT&T file.")
-    pixels = torch.from_numpy(np.stack([picture for _, _, picture in found]))[:, None].float()
+    found = _read_pictures(path)
+    pixels = torch.from_numpy(np.stack([np.asarray(picture)[..., 0] for _, picture in found]))[:, None].float()
     small = functional.interpolate(pixels, (side, side), mode="bilinear", antialias=True, align_corners=False)
-    people = np.unique([person for person, _, _ in found], return_inverse=True)[1]
-    return Faces(standardise(small), people)
+    return Faces(standardise(small), _number_people(found))
+
+
+def encode_faces(path: Path) -> npt.NDArray[np.float32]:
+    """Features (n, 2, d) of the same faces by the default encoder, upright and mirrored."""
+
+    def make(encoder: Encoder) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int64]]:
+        found = _read_pictures(path)
+        square = (encoder.side, encoder.side)
+        pixels = np.stack([np.asarray(picture.resize(square)) for _, picture in found])
+        parts = [pixels[start : start + BLOCK] for start in range(0, len(pixels), BLOCK)]
+        views = [np.concatenate([encoder.encode(part[:, :, ::step].copy()) for part in parts]) for step in (1, -1)]
+        return np.stack(views, axis=1), _number_people(found)
+
+    return keep_features(f"att-{hashlib.blake2b(path.read_bytes(), digest_size=8).hexdigest()}", make).features
 
 
 def standardise(pictures: Tensor) -> Tensor:
@@ -52,7 +63,15 @@ def standardise(pictures: Tensor) -> Tensor:
     return (pictures - middle) / (width + TINY)
 
 
-def _read_pictures(path: Path) -> Iterator[tuple[int, int, npt.NDArray[np.uint8]]]:
+def _read_pictures(path: Path) -> list[tuple[int, Any]]:
+    """Each picture with the number in the name of its person's folder, by person and number."""
+    found = sorted(_decode(path), key=lambda item: item[:2])
+    if len({person for person, _, _ in found}) < 2:
+        raise CannotRun(f"{path} holds no faces of two people in s1/1.pgm, s2/1.pgm and so on: take the AT&T file.")
+    return [(person, picture) for person, _, picture in found]
+
+
+def _decode(path: Path) -> Iterator[tuple[int, int, Any]]:
     try:
         archive = zipfile.ZipFile(path)
     except (OSError, zipfile.BadZipFile) as error:
@@ -60,5 +79,8 @@ def _read_pictures(path: Path) -> Iterator[tuple[int, int, npt.NDArray[np.uint8]
     with archive:
         for name in archive.namelist():
             if place := NAME.search(name):
-                pixels = np.asarray(decode_photo(name, data=archive.read(name)).pixels)
-                yield int(place[1]), int(place[2]), pixels[..., 0]
+                yield int(place[1]), int(place[2]), decode_photo(name, data=archive.read(name)).pixels
+
+
+def _number_people(found: list[tuple[int, Any]]) -> npt.NDArray[np.int64]:
+    return np.unique([person for person, _ in found], return_inverse=True)[1]

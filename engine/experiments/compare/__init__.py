@@ -11,21 +11,21 @@ from typing import Any
 
 from engine.experiments.compare.characters import character_contest, judge_network, new_network, read_course
 from engine.experiments.compare.contest import CANDIDATES, Contest, Figures, hold_contest
-from engine.experiments.compare.features import encode_folder
 from engine.experiments.compare.photos import judge_head, make_lesson, photo_contest, start_vectors
 from engine.experiments.compare.table import write_table
+from engine.experiments.features import encode_folder
 from engine.experiments.plots.ranking import draw_ranking
 from engine.experiments.request import Request, Result
 from engine.experiments.running import plot_path
-from engine.experiments.summary import summarise
+from engine.experiments.summary import summarise, summarise_values
 from engine.progress import Progress
 
 ORDER_BY = "unseen_map_at_r"
 QUICK = ("triplet", "supcon", "proxy_anchor")
 QUICK_CLASSES, QUICK_STEPS = 24, 100
 TITLES = {
-    "photos": "Photos of classes never taught: heads on frozen features, five labels a class",
-    "characters": "Characters of alphabets never taught: a small network from nothing",
+    "photos": "Photos of classes never taught",
+    "characters": "Characters of alphabets never taught",
 }
 
 
@@ -44,7 +44,10 @@ def compare_photos(request: Request, progress: Progress) -> dict[str, Any]:
     frozen = encode_folder(request.find("grocery"), QUICK_CLASSES if request.quick else None, progress)
     vectors = start_vectors(frozen)
     before = [judge_head(None, make_lesson(vectors, frozen.labels, seed)) for seed in request.chosen_seeds]
-    return compete(photo_contest(vectors, frozen.labels), before, "without learning", request, progress)
+    part = compete(photo_contest(vectors, frozen.labels), before, "without learning", request, progress)
+    for row in part["methods"].values():
+        add_gains(row, part["start"])
+    return part
 
 
 def compare_characters(request: Request, progress: Progress) -> dict[str, Any]:
@@ -68,9 +71,16 @@ def compete(
     }
 
 
+def add_gains(row: dict[str, Any], start: dict[str, Any]) -> None:
+    """What each round has gained over its own start: rounds differ more than methods do."""
+    for name in ("unseen", "seen"):
+        pairs = zip(row[f"{name}_map_at_r"]["values"], start[f"{name}_map_at_r"]["values"], strict=True)
+        row[f"{name}_gain"] = summarise_values([after - before for after, before in pairs])
+
+
 def show_part(name: str, part: dict[str, Any], request: Request) -> Path:
     """The table of a part as Markdown, and its plot."""
-    path = plot_path("compare", request, name)
+    path = plot_path("compare", request, "ranking" if request.part == name else f"{name}-ranking")
     rows = {"start": part["start"], **part["methods"]}
     path.with_suffix(".md").write_text(write_table(rows, ORDER_BY), "utf-8")
     figures = {row["title"]: (row[ORDER_BY]["mean"], row[ORDER_BY]["spread"]) for row in part["methods"].values()}

@@ -23,10 +23,10 @@ from engine.learning.training.judging import embed
 from engine.learning.training.loop import train
 from engine.learning.training.plan import TrainingPlan
 
-SIDE, DIMS, WIDTH = 28, 64, 32  # pixels, length of the embedding, channels
-STEPS, TRY_STEPS, CLASSES, EACH = 150, 60, 16, 4
+SIDE, DIMS, WIDTH = 20, 64, 24  # pixels, length of the embedding, channels
+STEPS, TRY_STEPS, CLASSES, EACH = 150, 50, 16, 4
 HELD_OUT = 6  # background alphabets by which the rate is chosen, never taught
-DRAWERS = 10  # of the twenty of each test character are judged
+DRAWERS = 5  # of the twenty of each held-out or test character are judged
 WAYS, ROUNDS, TRIALS_SEED = 20, 10, 0
 SETTINGS = (Setting(1e-3), Setting(4e-3))
 SPOILT = Distortion(elastic=0.02)

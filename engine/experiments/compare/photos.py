@@ -8,17 +8,17 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional
 
 from engine.embedding.head import fit_pca_head
 from engine.experiments.compare.contest import Candidate, Contest, Figures, Setting
-from engine.experiments.compare.features import FrozenSet
+from engine.experiments.features import FrozenSet
 from engine.learning.networks.identity_head import IdentityHead
 from engine.learning.retrieval_metrics import measure_retrieval
 from engine.learning.training.examples import TensorExamples
 from engine.learning.training.judging import embed
-from engine.learning.training.loop import train
+from engine.learning.training.loop import Training, train
 from engine.learning.training.plan import TrainingPlan
 
 Rows = npt.NDArray[np.int64]
@@ -73,16 +73,16 @@ def photo_contest(vectors: Tensor, labels: Rows, settings: Sequence[Setting] = S
 
     def try_out(candidate: Candidate, setting: Setting, seed: int) -> float:
         lesson = make_lesson(vectors, labels, seed).deal_out(seed)
-        return judge_head(teach(candidate, lesson, setting, seed), lesson)["unseen_map_at_r"]
+        return judge_head(teach(candidate, lesson, setting, seed).network, lesson)["unseen_map_at_r"]
 
     def judge(candidate: Candidate, setting: Setting, seed: int) -> Figures:
         lesson = make_lesson(vectors, labels, seed)
-        return judge_head(teach(candidate, lesson, setting, seed), lesson)
+        return judge_head(teach(candidate, lesson, setting, seed).network, lesson)
 
     return Contest(settings, try_out, judge)
 
 
-def teach(candidate: Candidate, lesson: Lesson, setting: Setting, seed: int) -> IdentityHead:
+def teach(candidate: Candidate, lesson: Lesson, setting: Setting, seed: int) -> Training:
     """A head taught by a candidate, held near the identity."""
     head = IdentityHead(lesson.vectors.shape[1])
     plan = TrainingPlan(
@@ -90,11 +90,10 @@ def teach(candidate: Candidate, lesson: Lesson, setting: Setting, seed: int) -> 
         learning_rate=setting.rate, weight_decay=0.0, seed=seed,
     )  # fmt: skip
     examples = TensorExamples(lesson.vectors[lesson.taught], lesson.labels[lesson.taught])
-    train(head, examples, plan, penalty=lambda: head.penalty(setting.hold))
-    return head
+    return train(head, examples, plan, penalty=lambda: head.penalty(setting.hold))
 
 
-def judge_head(head: IdentityHead | None, lesson: Lesson) -> Figures:
+def judge_head(head: nn.Module | None, lesson: Lesson) -> Figures:
     """Retrieval by cosine among photos of unseen classes, and among new photos of the taught ones."""
     vectors = lesson.vectors if head is None else embed(head, lesson.vectors)
     unit = functional.normalize(vectors).numpy()

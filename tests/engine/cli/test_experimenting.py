@@ -10,7 +10,7 @@ import pytest
 
 from engine.experiments import EXPERIMENTS
 from engine.experiments.request import CannotRun, Request
-from engine.experiments.running import check_request, describe_command, name_result
+from engine.experiments.running import check_request, describe_command, name_result, name_within
 
 
 def call(*words: str | Path) -> subprocess.CompletedProcess[str]:
@@ -59,3 +59,9 @@ def test_a_result_says_how_it_was_made(tmp_path: Path) -> None:
         "lookalike experiment att --data DATA --part random --method triplet --quick"
     )
     assert name_result("att", quick) == "att-random-triplet-quick"
+
+
+def test_stored_results_name_plots_as_seen_from_their_folder(tmp_path: Path) -> None:
+    result = {"a": {"plots": [str(tmp_path / "one.png"), "two.png"]}, "b": 0.5, "c": "/elsewhere/three.png"}
+    stored = {"a": {"plots": ["one.png", "two.png"]}, "b": 0.5, "c": "/elsewhere/three.png"}
+    assert name_within(tmp_path, result) == stored

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile
@@ -12,44 +13,46 @@ from zipfile import BadZipFile
 import numpy as np
 import numpy.typing as npt
 
+from engine.embedding.encoder import Encoder
 from engine.embedding.exported import write_atomically
 from engine.embedding.runtime import encoder_cache, open_encoder
 from engine.evaluation import encode_classes, list_classes
 from engine.progress import Progress, silent
+
+Make = Callable[[Encoder], tuple[npt.NDArray[np.float32], npt.NDArray[np.int64]]]
 
 
 @dataclass(frozen=True)
 class FrozenSet:
     """Features of labelled photos."""
 
-    features: npt.NDArray[np.float32]  # (n, d)
-    labels: npt.NDArray[np.int64]  # (n,) classes numbered in the order of their folders' names
+    features: npt.NDArray[np.float32]  # (n, ..., d)
+    labels: npt.NDArray[np.int64]  # (n,) classes numbered from 0
 
 
-def encode_folder(folder: Path, classes: int | None = None, progress: Progress = silent) -> FrozenSet:
-    """Features of a folder with one folder of photos for each class, or of the first few, by the default encoder."""
-    folder = Path(os.path.abspath(folder))
+def keep_features(name: str, make: Make) -> FrozenSet:
+    """What `make` gives for the encoder that comes with the program, or what is kept of it under this name."""
     encoder = open_encoder(device="cpu", precision="fp32")
-    photos = [(path, label) for path, label in list_classes(str(folder)) if classes is None or label < classes]
-    kept = encoder_cache().parent / "features" / f"{encoder.backbone}-{_name_photos(folder, photos)}.npz"
+    kept = encoder_cache().parent / "features" / f"{encoder.backbone}-{name}.npz"
     stored = _read(kept)
     if stored is None:
-        features, labels, _ = encode_classes(encoder, photos, progress)
-        stored = FrozenSet(features, labels)
+        stored = FrozenSet(*make(encoder))
         buffer = io.BytesIO()
-        np.savez(buffer, features=features, labels=labels)
+        np.savez(buffer, features=stored.features, labels=stored.labels)
         kept.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(kept, buffer.getvalue())
     return stored
 
 
-def _name_photos(folder: Path, photos: list[tuple[str, int]]) -> str:
-    """A digest of names, sizes and times of the photos, so that other photos are encoded anew."""
+def encode_folder(folder: Path, classes: int | None = None, progress: Progress = silent) -> FrozenSet:
+    """Features (n, d) of a folder with one folder of photos for each class, or of the first few classes."""
+    folder = Path(os.path.abspath(folder))
+    photos = [(path, label) for path, label in list_classes(str(folder)) if classes is None or label < classes]
     digest = hashlib.blake2b(digest_size=8)
-    for path, label in photos:
+    for path, label in photos:  # other photos are encoded anew
         facts = Path(path).stat()
         digest.update(f"{Path(path).relative_to(folder)}|{label}|{facts.st_size}|{facts.st_mtime_ns}\n".encode())
-    return digest.hexdigest()
+    return keep_features(digest.hexdigest(), lambda encoder: encode_classes(encoder, photos, progress)[:2])
 
 
 def _read(kept: Path) -> FrozenSet | None:

@@ -8,7 +8,7 @@ from threading import RLock
 
 from engine.catalogue.database import Catalogue
 from engine.catalogue.encoders import EncoderRow, encoder_in_use, list_encoders
-from engine.catalogue.features import changes_since, knows_generation, load_features
+from engine.catalogue.features import changes_since, count_features, knows_generation, load_features
 from engine.embedding.head import Head
 from engine.index import NeighbourIndex
 from engine.index.neighbours import index_path
@@ -64,6 +64,21 @@ class LiveIndex:
                 index_path(self._folder, self.row.id).unlink(missing_ok=True)
             self.row = self.head = self.index = None
             self.save(progress)
+
+    def prepare(self, row: EncoderRow, progress: Progress = silent) -> None:
+        """Make the index of an encoder that is not in use yet, so that searches never wait for it."""
+        if index_path(self._folder, row.id).exists():
+            return
+        head, generation = Head.from_bytes(row.head), self._catalogue.generation()
+        index = NeighbourIndex(head.dims)
+        total, done = count_features(self._catalogue, row.backbone), 0
+        for ids, features in load_features(self._catalogue, row.backbone):
+            index.add(ids, head.project(features))
+            done += len(ids)
+            progress(done, total, "index")
+        index.link(progress)
+        self._folder.mkdir(exist_ok=True)
+        index.save(self._folder, row.id, generation)
 
     def snapshot_state(self) -> tuple[str, int]:
         """ "current", "behind" or "absent", and how many photos the saved file holds."""

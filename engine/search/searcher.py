@@ -16,7 +16,7 @@ from engine.catalogue.photos import load_photos, passing_ids
 from engine.catalogue.roots import is_named_inside
 from engine.embedding.encoder import Encoder, EncoderUnavailable, Pixels, Precision
 from engine.embedding.head import Head
-from engine.embedding.origin import EncoderOrigin
+from engine.embedding.origin import EncoderOrigin, locate_network
 from engine.embedding.runtime import open_encoder
 from engine.index import NeighbourIndex
 from engine.photos.decode import crop_region, decode_photo, decode_pixels
@@ -124,7 +124,7 @@ class Searcher:
             if row is None or head is None:
                 raise UnusableQuery("The library has no photos yet: add a folder and let it be indexed first.")
             if self._encoder is None or self._encoder.backbone != row.backbone:
-                self._encoder = open_backbone(row)
+                self._encoder = open_backbone(row, self._catalogue.folder)
             return self._encoder, head
 
     def _pixels(self, encoder: Encoder, example: Example) -> Pixels:
@@ -149,10 +149,11 @@ class Searcher:
         raise UnusableQuery("This photo is not in the library any more: choose another.")
 
 
-def open_backbone(row: EncoderRow) -> Encoder:
+def open_backbone(row: EncoderRow, library: Path) -> Encoder:
     """Open the network that an encoder was made with; raises EncoderUnavailable where it is another one now."""
     precision: Precision = "int8" if row.backbone.endswith("int8") else "fp32"
-    encoder = open_encoder(EncoderOrigin.read(row.note).network, device="cpu", precision=precision)
+    network = locate_network(EncoderOrigin.read(row.note).network, library)
+    encoder = open_encoder(network, device="cpu", precision=precision)
     if encoder.backbone != row.backbone:
         raise EncoderUnavailable(
             f"The library was indexed with {row.backbone}, but {encoder.backbone} is here now: index the library again."

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from engine.acting import ActOutcome, resolve_plan, undo_act
 from engine.acting.keeping import Rules, advise, load_rules, save_rules
@@ -18,7 +21,12 @@ from engine.catalogue.journal import Act, JournalEntry, last_act, list_acts, lis
 from engine.changes import Changes
 from engine.duplicates.groups import BANDS, Band, Group
 from engine.duplicates.loading import load_groups
+from engine.photos.decode import decode_full
 from engine.progress import Progress, silent
+
+if TYPE_CHECKING:
+    from engine.duplicates.alignment import Alignment
+    from engine.duplicates.find import FindOutcome, FindPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +45,13 @@ class Cleaning:
         self._catalogue = catalogue
         self._thumbnails = thumbnails
 
-    # Judging
+    # Finding and judging
+
+    def find(self, plan: FindPlan | None = None, progress: Progress = silent) -> FindOutcome:
+        """Compare what is new with the whole library; what was compared before is not looked at again."""
+        from engine.duplicates.find import FindPlan, find_duplicates  # here: OpenCV, which only the job needs
+
+        return find_duplicates(self._catalogue, self._thumbnails, plan or FindPlan(), progress)
 
     def groups(self, bands: Sequence[Band] = BANDS) -> list[AdvisedGroup]:
         """Every group as it is now, with the copy that the rules would keep."""
@@ -47,6 +61,17 @@ class Cleaning:
             advice = advise(group, rules, roles)
             advised.append(AdvisedGroup(group, advice.keep, advice.reason))
         return advised
+
+    def align(self, first: str, second: str) -> Alignment | None:
+        """Where a place of one picture lies in another, for laying both over each other; None where they differ.
+
+        A (2, 3) map between fractions of width and height; both are decoded, so not on the GUI thread.
+        Raises UnreadablePhoto.
+        """
+        from engine.duplicates.alignment import ALIGNING_PX, align  # here: the window starts sooner
+
+        one, two = (np.asarray(decode_full(path, ALIGNING_PX)) for path in (first, second))
+        return align(one, two)
 
     # The user's word
 

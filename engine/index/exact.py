@@ -14,6 +14,7 @@ Vectors = NDArray[np.float32]
 Neighbours = tuple[Ids, Vectors]  # ids and their scores, best first
 
 FIRST_CAPACITY = 256  # rows
+QUERY_BLOCK = 256  # queries scored at a time
 GATHER_BELOW = 0.1  # share of all rows under which copying the allowed rows beats scoring every row
 
 
@@ -102,6 +103,12 @@ class ExactIndex:
             return best_first(self.ids, self.vectors @ query, k)
         rows = np.flatnonzero(np.isin(self.ids, np.asarray(allowed, np.int64)))
         return best_first(self.ids[rows], self._score_rows(rows, query), k)
+
+    def search_many(self, vectors: Vectors, k: int) -> list[Neighbours]:
+        """`search` for each of the vectors (n, dims), a block of products at a time."""
+        rows = np.ascontiguousarray(vectors, np.float32)
+        blocks = (rows[start : start + QUERY_BLOCK] @ self.vectors.T for start in range(0, len(rows), QUERY_BLOCK))
+        return [best_first(self.ids, scores, k) for block in blocks for scores in block]
 
     def score(self, ids: Ids, vector: Vectors) -> Vectors:
         """The scores of `ids`, all of which must be there, against one vector."""

@@ -84,6 +84,18 @@ class HnswIndex:
         ids = labels[0].astype(np.int64)
         return best_first(ids, self.rows.score(ids, query), k)
 
+    def search_many(self, vectors: NDArray[np.float32], k: int) -> list[Neighbours]:
+        """`search` for each of the vectors (n, dims), on every core."""
+        k = min(k, len(self))
+        if 0 < k < EXACT_FROM_K:
+            self._graph.set_ef(max(self.shape.search_breadth, k))
+            try:
+                labels, distances = self._graph.knn_query(np.ascontiguousarray(vectors, np.float32), k, num_threads=-1)
+            except RuntimeError:  # as in `search`
+                return [self.search(vector, k) for vector in vectors]
+            return list(zip(labels.astype(np.int64), 1 - distances, strict=True))
+        return [self.search(vector, k) for vector in vectors]
+
     def save(self, path: Path, stamp: Stamp) -> None:
         """Write vectors and graph to `path` as one act."""
         facts, arrays = self.export()

@@ -17,7 +17,7 @@ from engine.duplicates.candidates.panels import Box, find_panels
 Bits = NDArray[np.uint8]  # (..., 32) packed
 Pixels = NDArray[np.uint8]  # (height, width, 3)
 
-RECIPE = "dct256-1"
+
 SIDE, KEPT = 64, 16
 TURNS = 8  # upright first; bit 0: mirrored, bit 1: upside down, bit 2: transposed first
 MOST_PANELS = 6

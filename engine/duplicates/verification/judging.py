@@ -16,7 +16,6 @@ from engine.duplicates.verification.registration import Affine, Registration
 from engine.duplicates.verification.wording import describe_edit, describe_same
 
 Found = Literal["same", "edited", "moment", "none"]
-CHECKER = "pixels-1"
 
 STRUCTURED = 10  # tiles that must show something
 OVERLAY = 0.26  # share of tiles that something drawn over a picture may cover

@@ -1,4 +1,4 @@
-"""What a worker holds of one picture while pairs are compared."""
+"""What a worker holds of one picture while pairs are compared: each part is made when it is first needed."""
 
 from __future__ import annotations
 
@@ -28,17 +28,24 @@ class Facts:
 
 @dataclass(frozen=True)
 class Look:
-    """A picture as small as its thumbnail, its fingerprint, and ways to more, each gone only when needed."""
+    """A picture at 320 px, its fingerprint, and ways to more."""
 
-    pixels: Pixels
     print: Fingerprint
     facts: Facts
-    finely: Callable[[], Pixels | None]  # more pixels, where there are any
+    load: Callable[[], Pixels]
+    load_finely: Callable[[], Pixels | None] = lambda: None  # more pixels, where there are any
+    known_keypoints: Keypoints | None = None
+
+    @cached_property
+    def pixels(self) -> Pixels:
+        """The picture, 320 px long at most."""
+        return self.load()
 
     @cached_property
     def keypoints(self) -> Keypoints:
-        """Local features of the thumbnail."""
-        return find_keypoints(cv2.cvtColor(self.pixels, cv2.COLOR_RGB2GRAY))
+        """Local features."""
+        known = self.known_keypoints
+        return find_keypoints(cv2.cvtColor(self.pixels, cv2.COLOR_RGB2GRAY)) if known is None else known
 
     @cached_property
     def descriptors(self) -> Floats:
@@ -53,10 +60,12 @@ class Look:
 
     @cached_property
     def fine(self) -> Pixels | None:
-        """The picture at reading size; None where the thumbnail is all there is."""
-        return self.finely()
+        """The picture at reading size; None where 320 px are all there is."""
+        return self.load_finely()
 
     @property
     def size(self) -> tuple[int, int]:
-        """Width and height of the thumbnail."""
+        """Width and height in pixels."""
+        if self.known_keypoints is not None:
+            return self.known_keypoints.width, self.known_keypoints.height
         return self.pixels.shape[1], self.pixels.shape[0]

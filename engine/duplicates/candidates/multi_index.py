@@ -1,0 +1,90 @@
+"""Fingerprints that nearly agree, without comparing each with each: multi-index hashing (Norouzi et al., 2012).
+
+The 256 bits are cut into pieces of about log2(n) bits. Two fingerprints that differ in fewer bits than there are
+pieces agree in one piece for certain; at twice as many they still do so nearly always.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.duplicates.candidates.fingerprint import Bits
+
+Rows = NDArray[np.int64]
+Words = NDArray[np.uint64]
+
+NEAR = 48  # bits of 256 by which candidates may differ
+LEAST_BITS, MOST_BITS = 12, 20
+BUCKET = 24  # fingerprints of one bucket that are looked at: flat pictures fall into a few by the thousand
+BLOCK = 65_536  # queries at a time
+POPCOUNT = np.array([bin(number).count("1") for number in range(1 << 16)], np.uint8)
+
+
+class MultiIndex:
+    """Fingerprints (n, 32) to look up."""
+
+    def __init__(self, bits: Bits) -> None:
+        self._words = _as_words(bits)
+        width = int(np.clip(round(np.log2(max(2, len(bits)))), LEAST_BITS, MOST_BITS))
+        self._starts = list(range(0, 256 - width + 1, width))
+        self._width = width
+        self._tables = [_sort_keys(_piece(self._words, start, width)) for start in self._starts]
+
+    def near(self, queries: Bits, most: int = NEAR) -> tuple[Rows, Rows, NDArray[np.int64]]:
+        """Query rows, rows of the index and distances of all pairs found that differ in at most `most` bits."""
+        found = [
+            self._near_block(queries[start : start + BLOCK], start, most) for start in range(0, len(queries), BLOCK)
+        ]
+        if not found:
+            empty = np.empty(0, np.int64)
+            return empty, empty, empty
+        rows, others, bits = (np.concatenate(parts) for parts in zip(*found, strict=True))
+        return rows, others, bits
+
+    def _near_block(self, queries: Bits, start: int, most: int) -> tuple[Rows, Rows, NDArray[np.int64]]:
+        words = _as_words(queries)
+        pairs = np.unique(
+            np.concatenate(
+                [self._agree(words, piece, table) for piece, table in zip(self._starts, self._tables, strict=True)]
+            )
+        )
+        rows, others = np.divmod(pairs, max(1, len(self._words)))
+        bits = count_words(words[rows] ^ self._words[others])
+        near = bits <= most
+        return rows[near] + start, others[near], bits[near]
+
+    def _agree(self, words: Words, start: int, table: tuple[NDArray[np.uint32], Rows]) -> Rows:
+        """Pairs, as query * n + row, that agree in one piece and are not one at distance out of reach."""
+        keys, order = table
+        asked = _piece(words, start, self._width)
+        first = np.searchsorted(keys, asked, "left")
+        counts = np.minimum(np.searchsorted(keys, asked, "right") - first, BUCKET)
+        queries = np.repeat(np.arange(len(words)), counts)
+        ahead = np.arange(len(queries)) - np.repeat(np.cumsum(counts) - counts, counts)
+        found: Rows = queries * len(self._words) + order[np.repeat(first, counts) + ahead]
+        return found
+
+
+def count_words(words: Words) -> NDArray[np.int64]:
+    """Bits that are set in rows (n, 4)."""
+    return np.asarray(POPCOUNT[words.view(np.uint16)].sum(axis=1, dtype=np.int64))
+
+
+def _as_words(bits: Bits) -> Words:
+    """Rows (n, 32) of bytes as rows (n, 4) of 64-bit words."""
+    return np.ascontiguousarray(bits).view(np.uint64).reshape(-1, 4)
+
+
+def _piece(words: Words, start: int, width: int) -> NDArray[np.uint32]:
+    """Bits start to start + width of every row."""
+    word, shift = divmod(start, 64)
+    piece = words[:, word] >> np.uint64(shift)
+    if shift + width > 64:
+        piece = piece | (words[:, word + 1] << np.uint64(64 - shift))
+    return (piece & np.uint64((1 << width) - 1)).astype(np.uint32)
+
+
+def _sort_keys(keys: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], Rows]:
+    order = np.argsort(keys, kind="stable")
+    return keys[order], order

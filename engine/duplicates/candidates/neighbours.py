@@ -1,0 +1,83 @@
+"""Neighbours among copy-aware vectors: signed square roots of the cached features, in the axes where they vary most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.index import NeighbourIndex
+from engine.index.hnsw import GraphShape
+from engine.progress import Progress, silent
+
+Ids = NDArray[np.int64]
+Features = NDArray[np.float16] | NDArray[np.float32]
+Floats = NDArray[np.float32]
+
+DIMS = 96
+LEARN_FROM = 12_000  # features; more change the axes by nothing that matters
+SHAPE = GraphShape(links=12, build_breadth=80, search_breadth=80)
+
+
+def soften(features: Features) -> Floats:
+    """Signed square roots at length 1: what shows strongly in one place counts less beside all the rest."""
+    rows = features.astype(np.float32)
+    rows = np.sign(rows) * np.sqrt(np.abs(rows))
+    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6), np.float32)
+
+
+class Axes:
+    """Centring and the directions of most variance."""
+
+    def __init__(self, centre: Floats, matrix: Floats) -> None:
+        self.centre = centre  # (d,)
+        self.matrix = matrix  # (d, k)
+
+    @classmethod
+    def learn(cls, blocks: Iterable[Features], dims: int = DIMS) -> Axes:
+        """From blocks of features (n, d)."""
+        total: NDArray[np.float64] | None = None
+        gram = np.zeros((0, 0))
+        count = 0
+        for block in blocks:
+            rows = soften(block)
+            if total is None:
+                total, gram = np.zeros(rows.shape[1]), np.zeros((rows.shape[1], rows.shape[1]))
+            total += rows.sum(axis=0, dtype=np.float64)
+            gram += rows.T @ rows
+            count += len(rows)
+            if count >= LEARN_FROM:
+                break
+        if total is None:
+            raise ValueError("Axes need features to learn from.")
+        mean = total / count
+        _, vectors = np.linalg.eigh(gram / count - np.outer(mean, mean))
+        return cls(mean.astype(np.float32), np.ascontiguousarray(vectors[:, ::-1][:, :dims], np.float32))
+
+    def project(self, features: Features) -> Floats:
+        """Features (n, d) -> vectors (n, k) of length 1."""
+        rows = (soften(features) - self.centre) @ self.matrix
+        return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6), np.float32)
+
+
+def make_index(dims: int) -> NeighbourIndex:
+    """An empty index, its graph light: many neighbours are looked at, so that a missed one costs little."""
+    return NeighbourIndex(dims, shape=SHAPE)
+
+
+def nearest(
+    index: NeighbourIndex, ids: Ids, vectors: Floats, count: int, progress: Progress = silent
+) -> tuple[Ids, Floats]:
+    """Ids and scores (n, count) of the neighbours of each vector (n, k), best first; -1 where there are fewer."""
+    found = np.full((len(ids), count), -1, np.int64)
+    scores = np.full((len(ids), count), -1, np.float32)
+    step = 2048
+    for start in range(0, len(ids), step):
+        block = index.search_many(vectors[start : start + step], count + 1)
+        for row, (others, likeness) in enumerate(block, start):
+            kept = others != ids[row]
+            others, likeness = others[kept][:count], likeness[kept][:count]
+            found[row, : len(others)], scores[row, : len(others)] = others, likeness
+        progress(min(start + step, len(ids)), len(ids), "candidates")
+    return found, scores

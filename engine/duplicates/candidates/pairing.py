@@ -1,0 +1,91 @@
+"""Candidates of every new photo, the likeliest first: by fingerprints, then by neighbours among vectors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.duplicates.candidates.fingerprint import LEAST_QUALITY, QUALITY_BYTES, TURNS, Bits, Fingerprint
+from engine.duplicates.candidates.multi_index import MultiIndex
+
+Ids = NDArray[np.int64]
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Prints:
+    """Fingerprints of many photos, by row."""
+
+    ids: Ids  # (n,) ascending
+    quality: NDArray[np.uint8]  # (n,)
+    turns: Bits  # (n, 8, 32)
+    panels: Bits  # (p, 32)
+    panel_rows: Ids  # (p,) row of the photo that each panel lies in
+
+    @classmethod
+    def collect(cls, ids: Sequence[int], stored: Sequence[bytes]) -> Prints:
+        """From what `Fingerprint.to_bytes` wrote."""
+        head = QUALITY_BYTES + TURNS * 32
+        first = np.frombuffer(b"".join(data[:head] for data in stored), np.uint8).reshape(-1, head)
+        inner = [(row, Fingerprint.from_bytes(data).panels) for row, data in enumerate(stored) if len(data) > head]
+        rows = np.concatenate([np.full(len(bits), row) for row, bits in inner]) if inner else np.empty(0)
+        panels = np.concatenate([bits for _, bits in inner]) if inner else np.empty((0, 32), np.uint8)
+        turns = first[:, QUALITY_BYTES:].reshape(-1, TURNS, 32)
+        return cls(np.asarray(ids, np.int64), first[:, 0], turns, panels, rows.astype(np.int64))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Pairs (m,) of ids, each once, by owner and then by likeness; the owner is compared with the other."""
+
+    owners: Ids
+    others: Ids
+
+    def __len__(self) -> int:
+        return len(self.owners)
+
+
+def pair_by_prints(prints: Prints, is_new: NDArray[np.bool_]) -> tuple[Ids, Ids, Floats]:
+    """Rows of owner and other and their likeness (1 to 2) for pairs of near fingerprints with a new photo in them."""
+    telling = np.flatnonzero(prints.quality >= LEAST_QUALITY)
+    if not len(telling):
+        empty = np.empty(0, np.int64)
+        return empty, empty, np.empty(0, np.float32)
+    index = MultiIndex(prints.turns[telling, 0])
+    asking = telling[is_new[telling]]
+    found = []
+    for turn in range(TURNS):
+        rows, others, bits = index.near(np.ascontiguousarray(prints.turns[asking, turn]))
+        found.append((asking[rows], telling[others], bits))
+    rows, others, bits = index.near(prints.panels)
+    found.append((prints.panel_rows[rows], telling[others], bits))
+    owners, seconds, distances = (np.concatenate(parts) for parts in zip(*found, strict=True))
+    kept = (owners != seconds) & (is_new[owners] | is_new[seconds])
+    likeness = 2 - distances[kept].astype(np.float32) / 256
+    return owners[kept], seconds[kept], likeness
+
+
+def merge_pairs(parts: Sequence[tuple[Ids, Ids, Floats]]) -> Candidates:
+    """All pairs once, under the owner that has them with the most likeness."""
+    owners, others = (np.concatenate([part[side] for part in parts]) for side in (0, 1))
+    likeness = np.concatenate([part[2] for part in parts])
+    order = np.argsort(-likeness, kind="stable")
+    owners, others, likeness = owners[order], others[order], likeness[order]
+    span = int(max(owners.max(initial=0), others.max(initial=0))) + 1
+    _, first = np.unique(np.minimum(owners, others) * span + np.maximum(owners, others), return_index=True)
+    owners, others, likeness = owners[first], others[first], likeness[first]
+    order = np.lexsort((-likeness, owners))
+    return Candidates(owners[order], others[order])
+
+
+def list_neighbours(
+    ids: Ids, found: Ids, scores: Floats, wide: NDArray[np.bool_], narrow: int
+) -> tuple[Ids, Ids, Floats]:
+    """Pairs of ids from neighbours (n, k): all k for photos that hold pictures (`wide`), `narrow` for the others."""
+    place = np.arange(found.shape[1])
+    kept = (found >= 0) & ((place < narrow) | wide[:, None])
+    owners = np.broadcast_to(ids[:, None], found.shape)[kept]
+    return owners, found[kept], scores[kept]

@@ -1,0 +1,122 @@
+"""Finding duplicates: what is new is looked at once, compared with its candidates, and what was found is kept."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.catalogue.database import Catalogue
+from engine.catalogue.decisions.not_duplicates import told_apart
+from engine.catalogue.encoders import encoder_in_use
+from engine.catalogue.features import load_features
+from engine.catalogue.perceptual import SubjectRow, judged_pairs, load_subjects
+from engine.duplicates.candidates.neighbours import nearest
+from engine.duplicates.candidates.pairing import Candidates, Prints, list_neighbours, merge_pairs, pair_by_prints
+from engine.duplicates.candidates.store import CopyVectors
+from engine.duplicates.verification.checking import Checker, Job, Places, open_pool
+from engine.duplicates.verification.describing import Scratch, describe_all
+from engine.duplicates.verification.look import Facts
+from engine.duplicates.verification.worker import Subject
+from engine.duplicates.versions import CHECKER, PRINTS, SEARCH
+from engine.embedding.onnx_runtime import available_cores
+from engine.photos.photo import Skipped
+from engine.progress import Progress, silent
+
+Ids = NDArray[np.int64]
+FOLDER = "duplicates"  # in the library's own folder: derived, safe to delete
+
+
+@dataclass(frozen=True, slots=True)
+class FindPlan:
+    """How widely to look."""
+
+    neighbours: int = 20  # vectors that are nearest, for each new photo
+    wide: int = 48  # for photos that seem to hold other pictures: collages, screenshots
+    workers: int = 0  # 0 = one for each core
+
+
+@dataclass(frozen=True, slots=True)
+class FindOutcome:
+    """What finding did."""
+
+    pairs_checked: int
+    new_photos: int  # that had not been compared with the library before
+    skipped: tuple[Skipped, ...]
+    seconds: float
+
+
+def find_duplicates(
+    catalogue: Catalogue, thumbnails: Path, plan: FindPlan = FindPlan(), progress: Progress = silent
+) -> FindOutcome:
+    """Compare what is new with the whole library; `load_groups` then tells what belongs together.
+
+    Work is kept as it goes: `Cancelled` out of `progress`, or a kill, loses a few seconds of it at most.
+    """
+    started = time.monotonic()
+    row = encoder_in_use(catalogue)
+    search = f"{SEARCH} {CHECKER} {PRINTS} {row.backbone if row else ''}"
+    rows = load_subjects(catalogue, PRINTS, search)
+    fresh = [each for each in rows if not each.searched]
+    if not fresh:
+        return FindOutcome(0, 0, (), time.monotonic() - started)
+    workers = plan.workers or available_cores()
+    with Scratch(catalogue.folder / FOLDER) as scratch:
+        asked = [_subject(each) for each in rows if not each.searched or each.print is None]
+        described, skipped = describe_all(catalogue, asked, thumbnails, scratch, workers, progress)
+        subjects = {each.id: _subject(each) for each in rows if each.print is not None} | described
+        new = np.array([each.id for each in fresh if each.id in subjects], np.int64)
+        pairs = _pair_up(catalogue, subjects, new, row.backbone if row else "", plan, progress)
+        checker = Checker(catalogue, subjects, _known(catalogue), Places(thumbnails, scratch.path))
+        jobs = _make_jobs(new, pairs)
+        pool = open_pool(workers)
+        try:
+            checker.check(jobs, pool, search, progress)
+        finally:
+            pool.close()
+    skipped += [Skipped(path, reason) for path, reason in checker.skipped.items()]
+    return FindOutcome(checker.checked, len(fresh), tuple(skipped), time.monotonic() - started)
+
+
+def _subject(row: SubjectRow) -> Subject:
+    facts = Facts(row.width, row.height, row.taken_at, row.camera)
+    return Subject(row.id, row.content, os.fsdecode(row.path or b""), facts, row.print)
+
+
+def _known(catalogue: Catalogue) -> dict[tuple[int, int], str]:
+    """Pairs that need no look: judged before, or told apart by the user."""
+    return {**dict.fromkeys(told_apart(catalogue), "none"), **judged_pairs(catalogue, CHECKER)}
+
+
+def _pair_up(
+    catalogue: Catalogue, subjects: dict[int, Subject], new: Ids, backbone: str, plan: FindPlan, progress: Progress
+) -> Candidates:
+    """Candidates of the new photos, by fingerprints and by neighbours."""
+    ids = np.array(sorted(subjects), np.int64)
+    progress(0, len(new), "candidates")
+    prints = Prints.collect(ids.tolist(), [subjects[each].print or b"" for each in ids.tolist()])
+    owners, others, likeness = pair_by_prints(prints, np.isin(ids, new))
+    parts = [(ids[owners], ids[others], likeness)]
+    holding = np.unique(ids[prints.panel_rows])
+    vectors = CopyVectors(catalogue, catalogue.folder / FOLDER, backbone)
+    vectors.refresh(progress)
+    for block, features in load_features(catalogue, backbone, new):
+        if vectors.axes is None:
+            break
+        found, scores = nearest(vectors.index, block, vectors.axes.project(features), plan.wide, progress)
+        parts.append(list_neighbours(block, found, scores, np.isin(block, holding), plan.neighbours))
+    vectors.save()
+    return merge_pairs(parts)
+
+
+def _make_jobs(new: Ids, pairs: Candidates) -> list[Job]:
+    """A job for each new photo, also for one without a candidate: it has been searched for all the same."""
+    owners, starts = np.unique(pairs.owners, return_index=True)
+    lists = dict(zip(owners.tolist(), np.split(pairs.others, starts[1:]), strict=False))
+    everyone: Sequence[int] = sorted({*new.tolist(), *lists})
+    return [Job(owner, tuple(lists[owner].tolist()) if owner in lists else ()) for owner in everyone]

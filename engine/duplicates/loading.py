@@ -1,0 +1,86 @@
+"""Groups as they are now: from the files on disk, what was found of pairs, and the user's word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from engine.catalogue.database import Catalogue
+from engine.catalogue.decisions.folder_roles import RoleFinder, list_roles
+from engine.catalogue.decisions.not_duplicates import told_apart
+from engine.catalogue.perceptual import PairRow, files_of, load_pairs, repeated_contents
+from engine.duplicates.groups import BANDS, Band, Copy, Group
+from engine.duplicates.stars import Star, draw_stars
+from engine.duplicates.units import make_copies
+from engine.duplicates.versions import CHECKER
+
+Copies = dict[int, list[Copy]]
+ORDER = {band: place for place, band in enumerate(BANDS)}
+IDENTICAL = "Identical files."
+
+
+def load_groups(catalogue: Catalogue, bands: Sequence[Band] = BANDS) -> list[Group]:
+    """Every group whose members belong together by one of `bands`; a file is in one group, under its weakest band.
+
+    Only live files count: one that is gone, changed since, on an absent folder or left out is in no group.
+    Shots of one moment are grouped only where they are in no other group.
+    """
+    pairs = load_pairs(catalogue, CHECKER, BANDS)
+    contents = {each for pair in pairs for each in (pair.first, pair.second)} | set(repeated_contents(catalogue))
+    roles = RoleFinder(list_roles(catalogue))
+    copies = make_copies(files_of(catalogue, contents), roles.is_left_out)
+    apart = told_apart(catalogue)
+    wanted = set(bands)
+    sure = _copies_groups(pairs, copies, apart, wanted - {"moment"})
+    groups = [group for group in sure if group.band in wanted]
+    if "moment" in wanted:
+        full = sure if wanted >= set(BANDS) else _copies_groups(pairs, copies, apart, set(BANDS) - {"moment"})
+        taken = {copy.photo for group in full for copy in group.copies}
+        groups += _moment_groups(pairs, copies, apart, taken)
+    return sorted(groups, key=lambda group: (ORDER[group.band], group.copies[0].path))
+
+
+def _copies_groups(
+    pairs: Iterable[PairRow], copies: Copies, apart: set[tuple[int, int]], bands: set[Band]
+) -> list[Group]:
+    """Groups of copies: contents joined by pairs, and contents that lie in several files."""
+    edges = {
+        (pair.first, pair.second): pair
+        for pair in pairs
+        if pair.band in bands and pair.first in copies and pair.second in copies
+    }
+    stars = draw_stars(edges, lambda node: _area(copies[node][0]), apart)
+    grouped = {node for star in stars for node in (star.centre, *star.members)}
+    groups = [_star_group(star, copies) for star in stars]
+    if "exact" in bands:
+        alone = [node for node in copies if node not in grouped and len(copies[node]) > 1]
+        groups += [Group("exact", tuple(copies[node]), 1.0, IDENTICAL) for node in alone]
+    return groups
+
+
+def _moment_groups(
+    pairs: Iterable[PairRow], copies: Copies, apart: set[tuple[int, int]], taken: set[int]
+) -> list[Group]:
+    edges = {
+        (pair.first, pair.second): pair
+        for pair in pairs
+        if pair.band == "moment"
+        and pair.first in copies
+        and pair.second in copies
+        and not {pair.first, pair.second} & taken
+    }
+    return [_star_group(star, copies) for star in draw_stars(edges, lambda node: _area(copies[node][0]), apart)]
+
+
+def _star_group(star: Star[PairRow], copies: Copies) -> Group:
+    """All files of the centre and the members, under the weakest band among them."""
+    weakest = max(star.members.values(), key=lambda pair: (ORDER[_band(pair)], -pair.score))
+    files = [copy for node in (star.centre, *star.members) for copy in copies[node]]
+    return Group(_band(weakest), tuple(files), min(pair.score for pair in star.members.values()), weakest.reason)
+
+
+def _band(pair: PairRow) -> Band:
+    return next(band for band in BANDS if band == pair.band)
+
+
+def _area(copy: Copy) -> float:
+    return float(copy.width * copy.height)

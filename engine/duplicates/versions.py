@@ -1,0 +1,7 @@
+"""Stamps of what is kept: another stamp means, make it again."""
+
+from __future__ import annotations
+
+PRINTS = "dct256-1"  # fingerprints of pixels
+CHECKER = "pixels-1"  # verdicts on pairs
+SEARCH = "prints+neighbours-1"  # which candidates a photo was compared with

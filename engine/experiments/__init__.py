@@ -62,7 +62,7 @@ EXPERIMENTS: dict[str, Experiment] = {
         "Every method on the same tasks with the same steps",
         _run_compare,
         ("grocery", *OMNIGLOT),
-        ("photos", "characters"),
+        ("photos", "labels", "characters"),
         (*NAMED, *SCHEMES),
     ),
     "continuous": Experiment(

@@ -35,26 +35,27 @@ class Faces:
     people: npt.NDArray[np.int64]  # (n,)
 
 
-def read_faces(path: Path, side: int = SIDE) -> Faces:
-    """All faces of `att_faces.zip`; raises CannotRun where the file holds none."""
-    found = _read_pictures(path)
+def read_faces(path: Path, most: int = 40) -> Faces:
+    """Faces of the first people of `att_faces.zip`; raises CannotRun where the file holds none."""
+    found = _read_pictures(path, most)
     pixels = torch.from_numpy(np.stack([np.asarray(picture)[..., 0] for _, picture in found]))[:, None].float()
-    small = functional.interpolate(pixels, (side, side), mode="bilinear", antialias=True, align_corners=False)
+    small = functional.interpolate(pixels, (SIDE, SIDE), mode="bilinear", antialias=True, align_corners=False)
     return Faces(standardise(small), _number_people(found))
 
 
-def encode_faces(path: Path) -> npt.NDArray[np.float32]:
+def encode_faces(path: Path, most: int = 40) -> npt.NDArray[np.float32]:
     """Features (n, 2, d) of the same faces by the default encoder, upright and mirrored."""
 
     def make(encoder: Encoder) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int64]]:
-        found = _read_pictures(path)
+        found = _read_pictures(path, most)
         square = (encoder.side, encoder.side)
         pixels = np.stack([np.asarray(picture.resize(square)) for _, picture in found])
         parts = [pixels[start : start + BLOCK] for start in range(0, len(pixels), BLOCK)]
         views = [np.concatenate([encoder.encode(part[:, :, ::step].copy()) for part in parts]) for step in (1, -1)]
         return np.stack(views, axis=1), _number_people(found)
 
-    return keep_features(f"att-{hashlib.blake2b(path.read_bytes(), digest_size=8).hexdigest()}", make).features
+    digest = hashlib.blake2b(path.read_bytes(), digest_size=8).hexdigest()
+    return keep_features(f"att-{most}-{digest}", make).features
 
 
 def standardise(pictures: Tensor) -> Tensor:
@@ -63,12 +64,13 @@ def standardise(pictures: Tensor) -> Tensor:
     return (pictures - middle) / (width + TINY)
 
 
-def _read_pictures(path: Path) -> list[tuple[int, Any]]:
-    """Each picture with the number in the name of its person's folder, by person and number."""
+def _read_pictures(path: Path, most: int) -> list[tuple[int, Any]]:
+    """Each picture with the number in the name of its person's folder, by person and number, of so many people."""
     found = sorted(_decode(path), key=lambda item: item[:2])
     if len({person for person, _, _ in found}) < 2:
         raise CannotRun(f"{path} holds no faces of two people in s1/1.pgm, s2/1.pgm and so on: take the AT&T file.")
-    return [(person, picture) for person, _, picture in found]
+    names = sorted({person for person, _, _ in found})[:most]
+    return [(person, picture) for person, _, picture in found if person in names]
 
 
 def _decode(path: Path) -> Iterator[tuple[int, int, Any]]:

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from engine.experiments.compare.characters import character_contest, judge_network, new_network, read_course
-from engine.experiments.compare.contest import CANDIDATES, Contest, Figures, hold_contest
-from engine.experiments.compare.photos import judge_head, make_lesson, photo_contest, start_vectors
+from engine.experiments.compare.contest import CANDIDATES, Contest, Figures, Setting, hold_contest
+from engine.experiments.compare.photos import Labelling, judge_head, make_lesson, photo_contest, start_vectors
 from engine.experiments.compare.table import write_table
 from engine.experiments.features import encode_folder
 from engine.experiments.plots.ranking import draw_ranking
@@ -23,6 +23,14 @@ from engine.progress import Progress
 ORDER_BY = "unseen_map_at_r"
 QUICK = ("triplet", "supcon", "proxy_anchor")
 QUICK_CLASSES, QUICK_STEPS = 24, 100
+CASES = {
+    "2 labels": Labelling(2),
+    "5 labels": Labelling(5),
+    "10 labels": Labelling(10),
+    "10 labels, a fifth wrong": Labelling(10, 0.2),
+}
+FEW = ("contrastive", "triplet", "supcon", "ranked_list", "multi_similarity", "arcface", "subcentre_arcface", "softmax")
+FEW_SETTINGS = (Setting(3e-3, 0.02), Setting(1e-2, 0.02))
 TITLES = {
     "photos": "Photos of classes never taught",
     "characters": "Characters of alphabets never taught",
@@ -36,7 +44,10 @@ def run(request: Request, progress: Progress) -> Result:
         parts["photos"] = compare_photos(request, progress)
     if request.wants("characters"):
         parts["characters"] = compare_characters(request, progress)
-    return {**parts, "plots": [show_part(name, part, request).name for name, part in parts.items()]}
+    plots = [show_part(name, part, request).name for name, part in parts.items()]
+    if request.wants("labels"):
+        parts["labels"] = compare_labels(request, progress)
+    return {**parts, "plots": plots}
 
 
 def compare_photos(request: Request, progress: Progress) -> dict[str, Any]:
@@ -48,6 +59,22 @@ def compare_photos(request: Request, progress: Progress) -> dict[str, Any]:
     for row in part["methods"].values():
         add_gains(row, part["start"])
     return part
+
+
+def compare_labels(request: Request, progress: Progress) -> dict[str, Any]:
+    """A few methods with fewer, more and wrong labels: what each gains over the start."""
+    frozen = encode_folder(request.find("grocery"), QUICK_CLASSES if request.quick else None, progress)
+    vectors = start_vectors(frozen)
+    cases: dict[str, Any] = {}
+    for case, labelling in list(CASES.items())[-1:] if request.quick else CASES.items():
+        lessons = [make_lesson(vectors, frozen.labels, seed, labelling) for seed in request.chosen_seeds]
+        start = summarise([judge_head(None, lesson) for lesson in lessons])
+        contest = photo_contest(vectors, frozen.labels, FEW_SETTINGS, labelling)
+        rows = hold_contest(contest, [request.method] if request.method else FEW, request.chosen_seeds, progress)
+        for row in rows.values():
+            add_gains(row, start)
+        cases[case] = {"start": start, "methods": rows}
+    return cases
 
 
 def compare_characters(request: Request, progress: Progress) -> dict[str, Any]:

@@ -22,9 +22,20 @@ from engine.learning.training.loop import Training, train
 from engine.learning.training.plan import TrainingPlan
 
 Rows = npt.NDArray[np.int64]
-SHOTS = 5  # labels of each taught class
+SHOTS = 5  # labels of each taught class, unless asked otherwise
 STEPS, CLASSES, EACH = 100, 16, 4  # of a training and of its batches
 SETTINGS = tuple(Setting(rate, share / SHOTS) for rate in (1e-3, 3e-3, 1e-2) for share in (0.1, 0.01))
+
+
+@dataclass(frozen=True)
+class Labelling:
+    """How a person has labelled."""
+
+    shots: int = SHOTS  # photos of each class
+    wrong: float = 0.0  # share of them with the label of another class
+
+
+FIVE = Labelling()
 
 
 @dataclass(frozen=True)
@@ -32,17 +43,18 @@ class Lesson:
     """Vectors of photos with their classes, and which rows are for what."""
 
     vectors: Tensor  # (n, d)
-    labels: Rows  # (n,)
+    labels: Rows  # (n,) as they are
+    said: Rows  # (n,) as a person has labelled them
     taught: Rows  # labelled photos to learn from
     seen: Rows  # other photos of the same classes
     unseen: Rows  # photos of classes that are not taught
 
     def deal_out(self, seed: int) -> Lesson:
         """A lesson within the taught photos: a quarter of the classes plays the unseen ones."""
-        names = np.unique(self.labels[self.taught])
+        names = np.unique(self.said[self.taught])
         apart = np.random.default_rng(seed).choice(names, len(names) // 4, replace=False)
-        away = np.isin(self.labels[self.taught], apart)
-        return Lesson(self.vectors, self.labels, self.taught[~away], self.taught[~away], self.taught[away])
+        away = np.isin(self.said[self.taught], apart)
+        return Lesson(self.vectors, self.said, self.said, self.taught[~away], self.taught[~away], self.taught[away])
 
 
 def start_vectors(frozen: FrozenSet) -> Tensor:
@@ -53,30 +65,38 @@ def start_vectors(frozen: FrozenSet) -> Tensor:
     return torch.from_numpy(vectors / np.linalg.norm(vectors, axis=1).mean())
 
 
-def make_lesson(vectors: Tensor, labels: Rows, seed: int) -> Lesson:
-    """By chance half of the classes are taught with `SHOTS` photos each; the others are for the test."""
+def make_lesson(vectors: Tensor, labels: Rows, seed: int, labelling: Labelling = FIVE) -> Lesson:
+    """By chance half of the classes are taught with a few photos each; the others are for the test."""
     rng = np.random.default_rng(seed)
     order = rng.permutation(np.unique(labels))
     taught = len(order) // 2
     rows = [rng.permutation(np.flatnonzero(labels == name)) for name in order[:taught]]
+    shown = np.concatenate([own[: labelling.shots] for own in rows])
+    said = labels.copy()
+    mistaken = rng.choice(shown, round(labelling.wrong * len(shown)), replace=False)
+    for row in mistaken:
+        said[row] = rng.choice(order[:taught][order[:taught] != labels[row]])
     return Lesson(
         vectors,
         labels,
-        np.concatenate([own[:SHOTS] for own in rows]),
-        np.concatenate([own[SHOTS:] for own in rows]),
+        said,
+        shown,
+        np.concatenate([own[labelling.shots :] for own in rows]),
         np.flatnonzero(np.isin(labels, order[taught:])),
     )
 
 
-def photo_contest(vectors: Tensor, labels: Rows, settings: Sequence[Setting] = SETTINGS) -> Contest:
+def photo_contest(
+    vectors: Tensor, labels: Rows, settings: Sequence[Setting] = SETTINGS, labelling: Labelling = FIVE
+) -> Contest:
     """Every round draws other classes and labels; settings are chosen among its taught classes."""
 
     def try_out(candidate: Candidate, setting: Setting, seed: int) -> float:
-        lesson = make_lesson(vectors, labels, seed).deal_out(seed)
+        lesson = make_lesson(vectors, labels, seed, labelling).deal_out(seed)
         return judge_head(teach(candidate, lesson, setting, seed).network, lesson)["unseen_map_at_r"]
 
     def judge(candidate: Candidate, setting: Setting, seed: int) -> Figures:
-        lesson = make_lesson(vectors, labels, seed)
+        lesson = make_lesson(vectors, labels, seed, labelling)
         return judge_head(teach(candidate, lesson, setting, seed).network, lesson)
 
     return Contest(settings, try_out, judge)
@@ -89,7 +109,7 @@ def teach(candidate: Candidate, lesson: Lesson, setting: Setting, seed: int) -> 
         method=candidate.method, scheme=candidate.scheme, steps=STEPS, classes=CLASSES, each=EACH,
         learning_rate=setting.rate, weight_decay=0.0, seed=seed,
     )  # fmt: skip
-    examples = TensorExamples(lesson.vectors[lesson.taught], lesson.labels[lesson.taught])
+    examples = TensorExamples(lesson.vectors[lesson.taught], lesson.said[lesson.taught])
     return train(head, examples, plan, penalty=lambda: head.penalty(setting.hold))
 
 

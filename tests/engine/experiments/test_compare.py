@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from engine.experiments.compare.contest import CANDIDATES, Candidate, Contest, Setting, hold_contest
-from engine.experiments.compare.photos import SHOTS, Lesson, judge_head, make_lesson, teach
+from engine.experiments.compare.photos import SHOTS, Labelling, Lesson, judge_head, make_lesson, teach
 from engine.experiments.compare.table import write_table
 from engine.experiments.features import encode_folder
 from engine.experiments.request import Request
@@ -53,12 +53,21 @@ def test_lessons_keep_the_test_apart(made: tuple[torch.Tensor, np.ndarray]) -> N
     assert not np.array_equal(make_lesson(vectors, labels, 1).taught, lesson.taught)
 
 
+def test_wrong_labels_are_said_and_never_judged_by(made: tuple[torch.Tensor, np.ndarray]) -> None:
+    lesson = make_lesson(*made, 0, Labelling(shots=10, wrong=0.2))
+    differ = np.flatnonzero(lesson.said != lesson.labels)
+    assert set(differ) <= set(lesson.taught)
+    assert len(differ) == 0.2 * len(lesson.taught) == 40
+    assert set(lesson.said[differ]) <= set(lesson.labels[lesson.taught])
+    assert (lesson.deal_out(0).labels == lesson.said).all()  # a setting is chosen by what was said
+
+
 @pytest.mark.parametrize("name", CANDIDATES)
 def test_every_candidate_learns(name: str, made: tuple[torch.Tensor, np.ndarray]) -> None:
     vectors, labels = made
     known, place = labels < 30, np.arange(len(labels)) % PHOTOS
     parts = (np.flatnonzero(rows) for rows in (known & (place < 15), known & (place >= 15), ~known))
-    lesson = Lesson(vectors, labels, *parts)
+    lesson = Lesson(vectors, labels, labels, *parts)
     before = judge_head(None, lesson)["seen_map_at_r"]
     training = teach(CANDIDATES[name], lesson, Setting(1e-2, 0.002), 0)
     after = judge_head(training.network, lesson)["seen_map_at_r"]

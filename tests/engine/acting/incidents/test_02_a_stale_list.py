@@ -51,6 +51,14 @@ def test_a_copy_that_was_edited_since_is_left_alone(shelf: Shelf) -> None:
     assert Path(spare).exists()
 
 
+def test_a_plan_on_what_a_file_was_is_no_plan_on_what_it_is_now(shelf: Shelf) -> None:
+    keep, spare = shelf.put("a.jpg"), shelf.put("b.jpg")
+    plan = make_plan([Choice((keep,), (spare,))], [shelf.group(keep, spare)])
+    Path(spare).write_bytes(b"cropped, and indexed again")
+    outcome = resolve_plan(shelf.catalogue, plan, [shelf.group(keep, shelf.list(spare), band="edited")])
+    assert "changed since the plan was made" in reasons(outcome)["b.jpg"]
+
+
 def test_a_list_acted_upon_twice_from_both_ends_leaves_one_copy(shelf: Shelf) -> None:
     first, second = shelf.put("a.jpg"), shelf.put("b.jpg")
     group = shelf.group(first, second)

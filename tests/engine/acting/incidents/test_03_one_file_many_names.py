@@ -14,7 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engine.acting import resolve_plan
+from engine.acting.performing import perform
 from engine.acting.plan import Choice, PlanItem, make_plan, total_up
+from engine.acting.ways import to_trash
+from engine.catalogue.journal import PlannedFile
 from engine.duplicates.groups import Copy, Group
 from engine.photos.fingerprint import hash_bytes
 from tests.engine.acting.shelf import Shelf, reasons
@@ -105,6 +108,11 @@ def test_copies_that_are_each_others_keepers_both_stay(shelf: Shelf) -> None:
     plan = total_up([hostile_plan(shelf, one, two), hostile_plan(shelf, two, one)])
     outcome = resolve_plan(shelf.catalogue, plan, [shelf.group(one, two)], confirmed=True)
     assert outcome.done == () and Path(one).exists() and Path(two).exists()
+    assert shelf.states() == {}  # refused before anything began
+    content = shelf.copy(one).content
+    files = [PlannedFile(one, content, two, content), PlannedFile(two, content, one, content)]
+    outcome = perform(shelf.catalogue, to_trash(shelf.catalogue), files)  # and once more in the layer that acts
+    assert outcome.done == () and all("is to go as well" in reason for reason in reasons(outcome).values())
 
 
 def test_a_file_that_is_removed_twice_counts_once(shelf: Shelf) -> None:

@@ -40,10 +40,11 @@ def test_protection_holds_for_what_would_go_with_a_photo(shelf: Shelf) -> None:
     assert outcome.done == (spare,) and Path(sidecar).exists()
 
 
-def test_protection_holds_over_links_into_the_folder(shelf: Shelf, tmp_path: Path) -> None:
-    keep, spare = shelf.put("a.jpg"), shelf.put("albums/b.jpg")
+@pytest.mark.parametrize("inner", ["albums", "albums/2019"])
+def test_protection_holds_over_links_into_the_folder(shelf: Shelf, tmp_path: Path, inner: str) -> None:
+    keep, spare = shelf.put("a.jpg"), shelf.put(f"{inner}/b.jpg")
     set_role(shelf.catalogue, str(shelf.folder / "albums"), "protected")
-    (tmp_path / "way in").symlink_to(shelf.folder / "albums")
+    (tmp_path / "way in").symlink_to(shelf.folder / inner)
     other_name = shelf.list(tmp_path / "way in" / "b.jpg")
     outcome = shelf.resolve([Choice((keep,), (other_name,))], [shelf.group(keep, other_name)])
     assert outcome.done == () and Path(spare).exists()

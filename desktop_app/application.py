@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication
 
 import engine
 from desktop_app.actions.folder_actions import FolderActions
+from desktop_app.actions.labelling.label_writing import LabelWriting
+from desktop_app.actions.labelling.undo_history import UndoHistory
 from desktop_app.actions.search_actions import SearchActions
 from desktop_app.actions.skipped_files import SkippedFiles
 from desktop_app.actions.trashing import Trashing
@@ -65,6 +67,7 @@ class Application(QObject):
         self.library: Library | None = None
         self.tasks = Tasks(self)
         self.indexing = Indexing(self.tasks, self, command)
+        self.history = UndoHistory(self)
         self.thumbnails = ThumbnailLoader(self._thumbnail_path, parent=self)
         self.thumbnails.missing.connect(self._make_thumbnail)
         self.indexing.grown.connect(self._show_growth)
@@ -105,6 +108,7 @@ class Application(QObject):
         self.closing = Closing(self.indexing)
         self.window = MainWindow(self.settings, self.closing.may_close)
         self.trashing = Trashing(self.window, self.tasks)
+        self.labels = LabelWriting(self.tasks, self.history, self.settings, self.window)
         self.folders = FolderActions(self.window, self.tasks)
         self.skipped = SkippedFiles(self.window, self.tasks, self.indexing.job)
         self.status = JobStatus(self.indexing, self.window.job_strip)
@@ -137,7 +141,7 @@ class Application(QObject):
         QTimer.singleShot(FIRST_INDEX_MS, self, self._index_first)
 
     def _hand_library_on(self, library: Library) -> None:
-        for part in (*self.pages.values(), self.trashing, self.folders, self.skipped):
+        for part in (*self.pages.values(), self.trashing, self.labels, self.folders, self.skipped):
             part.use_library(library)
         self._choose_first_page()
 
@@ -206,12 +210,18 @@ class Application(QObject):
 
     def offer_undo(self, sentence: str, journal: int) -> None:
         """Say what went to the trash, and offer to bring it back."""
-        undo = self.tr("Undo")
-        self.window.toasts.show_message(sentence, undo, lambda: self.trashing.undo(journal), LONG_MS)
+        self.history.add_files(sentence, journal)
+        undo = self.history.undo_files
+        self.window.toasts.show_message(sentence, self.tr("Undo"), lambda: undo(journal), LONG_MS)
+
+    def offer_undo_labels(self, sentence: str) -> None:
+        """Say which labels are other ones now, and offer to take it back."""
+        self.window.toasts.show_message(sentence, self.tr("Undo"), self.history.undo)
 
     def offer_undo_act(self, sentence: str, act: int) -> None:
         """Say what was done to files, and offer to undo it."""
-        undo = self.pages["duplicates"].clearing.undo
+        self.history.add_files(sentence, act)
+        undo = self.history.undo_files
         self.window.toasts.show_message(sentence, self.tr("Undo"), lambda: undo(act), LONG_MS)
 
     def offer_undo_parting(self, sentence: str, photos: object) -> None:

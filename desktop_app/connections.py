@@ -19,7 +19,7 @@ def connect_window(root: Any) -> None:
     window.pause_asked.connect(root.status.pause_or_resume)
     window.stop_asked.connect(indexing.cancel)
     window.skipped_asked.connect(root.skipped.show)
-    window.undo_asked.connect(root.trashing.undo)
+    connect_history(root)
     window.theme_chosen.connect(root.choose_theme)
     root.status.skipped_asked.connect(root.skipped.show)
     root.searching.folders_came.connect(root.folders.add)
@@ -31,6 +31,19 @@ def connect_window(root: Any) -> None:
         told.connect(root.tell)
 
 
+def connect_history(root: Any) -> None:
+    """Undo and redo, of labels and of files, and the menu that names them."""
+    window, history = root.window, root.history
+    window.undo_asked.connect(history.undo)
+    window.redo_asked.connect(history.redo)
+    history.files_asked.connect(root.trashing.undo)
+    history.changed.connect(window.menus.show_steps)
+    window.menus.show_steps(*history.texts())
+    root.labels.changed.connect(root.announce)
+    root.labels.done.connect(root.offer_undo_labels)
+    root.labels.told.connect(root.tell)
+
+
 def connect_photos(root: Any, page: Any) -> None:
     """The actions on photos of one page."""
     actions = page.photo_actions
@@ -39,6 +52,9 @@ def connect_photos(root: Any, page: Any) -> None:
     actions.less_asked.connect(root.searching.add_less)
     actions.trash_asked.connect(root.trashing.ask)
     actions.told.connect(root.tell)
+    actions.labels.change_asked.connect(root.labels.change)
+    root.labels.recent_changed.connect(actions.labels.show_recent)
+    actions.labels.show_recent(root.labels.recent())
     page.failed.connect(root.tell)
 
 

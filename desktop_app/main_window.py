@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
     stop_asked = Signal()
     skipped_asked = Signal()
     undo_asked = Signal()
+    redo_asked = Signal()
     theme_chosen = Signal(str)
     page_shown = Signal(str)
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop_app.actions.labelling.label_actions import LabelActions
 from desktop_app.models.readable import file_url, readable_path
 from engine import Photo
 
@@ -40,6 +41,7 @@ class PhotoActions(QObject):
         self.show_in_folder = self._add(self.tr("Show in file manager"), "Ctrl+Shift+R", self._show)
         self.copy_path = self._add(self.tr("Copy path"), "Ctrl+Shift+C", self._copy)
         self.copy_path.setShortcuts([QKeySequence("Ctrl+C"), QKeySequence("Ctrl+Shift+C")])
+        self.labels = LabelActions(owner)
         self.trash = self._add(self.tr("Move to trash…"), "Del", self.trash_asked.emit)
         self.set_enabled(False)
 
@@ -53,14 +55,18 @@ class PhotoActions(QObject):
         )
 
     def all(self) -> list[QAction]:
-        """Every action."""
-        return [action for group in self.groups() for action in group]
+        """Every action that always has a name; the recent labels come and go."""
+        *others, trash = [action for group in self.groups() for action in group]
+        return [*others, self.labels.label, trash]
 
     def fill(self, menu: QMenu) -> QMenu:
         """Put the actions into `menu`."""
-        for group in self.groups():
+        *groups, trash = self.groups()
+        for group in groups:
             menu.addActions(group)
             menu.addSeparator()
+        self.labels.fill(menu)
+        menu.addActions(trash)
         return menu
 
     def popup(self, place: QPoint) -> None:
@@ -71,8 +77,9 @@ class PhotoActions(QObject):
 
     def set_enabled(self, chosen: bool) -> None:
         """Offer the actions while photos are chosen."""
-        for action in self.all():
+        for action in (action for group in self.groups() for action in group):
             action.setEnabled(chosen)
+        self.labels.set_enabled(chosen)
 
     def _add(self, text: str, keys: str, act: Callable[[list[Photo]], None]) -> QAction:
         action = QAction(text, self._owner)

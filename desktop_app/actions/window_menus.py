@@ -67,6 +67,14 @@ class WindowMenus(QObject):
         for action in self._themes.actions():
             action.setChecked(action.data() == theme)
 
+    def show_steps(self, undo: str, redo: str) -> None:
+        """Say what would be undone and done again; past the steps of this run it is the last move of files."""
+        steps = [text.replace("&", "&&") for text in (undo, redo)]
+        last = self.tr("&Undo the last move of files")
+        self.undo.setText(self.tr("&Undo: {0}").format(steps[0]) if undo else last)
+        self.redo.setText(self.tr("&Redo: {0}").format(steps[1]) if redo else self.tr("&Redo"))
+        self.redo.setEnabled(bool(redo))
+
     def follow_job(self, job: Job) -> None:
         """Offer to pause and to stop while there is something to."""
         self._job = job
@@ -108,7 +116,10 @@ class WindowMenus(QObject):
 
     def _fill_edit(self) -> None:
         window = self._window
-        self._add(self.edit, self.tr("&Undo the last move of files"), window.undo_asked.emit, "Ctrl+Z")
+        self.undo = self._add(self.edit, "", window.undo_asked.emit, "Ctrl+Z")
+        self.redo = self._add(self.edit, "", window.redo_asked.emit, "Ctrl+Shift+Z", "Ctrl+Y")
+        self.show_steps("", "")
+        self.edit.addSeparator()
         self._add(self.edit, self.tr("&Paste a picture to search for"), window.paste, "Ctrl+V")
 
     def _fill_view(self) -> None:
@@ -147,6 +158,7 @@ class WindowMenus(QObject):
             (self.tr("Jump to a name"), self.tr("Type its first letters")),
             (self.tr("Select several"), self.tr("Shift or Ctrl with the keys above, Ctrl+A")),
             (self.tr("View full screen"), self.tr("Enter or Space")),
+            (self.tr("Give a recent label"), "1 – 9"),
             (self.tr("Larger or smaller photos"), self.tr("Ctrl and + - 0")),
         ]
 

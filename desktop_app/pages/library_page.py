@@ -76,7 +76,7 @@ class LibraryPage(QWidget):
     def refresh(self, _: Changes | None = None) -> None:
         """Photos or folders are other ones: list them anew, keeping the place."""
         self.reload()
-        self.panel.model.refresh()
+        self.panel.refresh()
 
     def reload(self) -> None:
         """List photos and folders off the GUI thread."""

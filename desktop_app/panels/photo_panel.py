@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from desktop_app.actions.photo_actions import PhotoActions, show_in_file_manager
 from desktop_app.engine_words import say
 from desktop_app.models.photo_list_model import PhotoListModel
+from desktop_app.panels.photo_labelling import PhotoLabelling
 from desktop_app.panels.photo_looking import PhotoLooking
 from desktop_app.panels.photo_preview import PhotoPreview
 from desktop_app.panels.splitting import keep_splitter, restore_splitter
@@ -52,6 +53,7 @@ class PhotoPanel(QSplitter):
         self.preview_action = QAction(self.tr("Preview"), self, checkable=True, checked=True)
         self.photo_actions = PhotoActions(self, self.selected_photos)
         self.looking = PhotoLooking(tasks, self.model, self)
+        self.labelling = PhotoLabelling(tasks, self.photo_actions.labels, self.grid.selected_ids, self.grid, self)
         self._previewing = PhotoPreview(tasks, self.preview)
         self._middle = QStackedWidget()
         self._column = QVBoxLayout()
@@ -61,8 +63,8 @@ class PhotoPanel(QSplitter):
     def use_library(self, library: Library) -> None:
         """Show photos of `library` from now on."""
         self._library = library
-        self.looking.use_library(library)
-        self._previewing.use_library(library)
+        for part in (self.looking, self.labelling, self._previewing):
+            part.use_library(library)
 
     def add_head(self, head: QWidget) -> None:
         """Put `head` above the grid."""
@@ -87,6 +89,11 @@ class PhotoPanel(QSplitter):
             self._show_current()
         if self.shown_view() in (self.grid, self.empty):
             self.show_view(self.grid if len(ids) else self.empty)
+
+    def refresh(self) -> None:
+        """Labels, places or drives may have changed: read again what is seen."""
+        self.model.refresh()
+        self._show_current()
 
     def allow_preview(self, allowed: bool) -> None:
         """Whether there is anything to preview; a narrow panel has no room for it either."""

@@ -172,47 +172,57 @@
     </message>
 </context>
 <context>
+    <name>LabelBox</name>
+    <message numerus="yes">
+        <source>Label %Ln photo(s)</source>
+        <translation>
+            <numerusform>Label %Ln photo</numerusform>
+            <numerusform>Label %Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LabelWriting</name>
     <message numerus="yes">
         <source>“{0}” for %Ln photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>“{0}” for %Ln photo</numerusform>
+            <numerusform>“{0}” for %Ln photos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) labelled “{0}”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln photo labelled “{0}”.</numerusform>
+            <numerusform>%Ln photos labelled “{0}”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>“{0}” off %Ln photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>“{0}” off %Ln photo</numerusform>
+            <numerusform>“{0}” off %Ln photos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>“{0}” taken off %Ln photo(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>“{0}” taken off %Ln photo.</numerusform>
+            <numerusform>“{0}” taken off %Ln photos.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>“{0}” first for %Ln photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>“{0}” first for %Ln photo</numerusform>
+            <numerusform>“{0}” first for %Ln photos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) have “{0}” as their main label.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln photo has “{0}” as its main label.</numerusform>
+            <numerusform>%Ln photos have “{0}” as their main label.</numerusform>
         </translation>
     </message>
 </context>

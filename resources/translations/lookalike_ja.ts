@@ -1931,72 +1931,109 @@ Offline: its drive is not connected</source>
     <name>LabelActions</name>
     <message>
         <source>Label…</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベルを付ける…</translation>
     </message>
     <message>
         <source>Recent labels</source>
-        <translation type="unfinished"></translation>
+        <translation>最近使ったラベル</translation>
     </message>
     <message>
         <source>No label yet</source>
-        <translation type="unfinished"></translation>
+        <translation>まだラベルがありません</translation>
+    </message>
+</context>
+<context>
+    <name>LabelBox</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>閉じる (Esc)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Label %Ln photo(s)</source>
+        <translation>
+            <numerusform>%Ln 枚の写真にラベルを付ける</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New label “{0}”</source>
+        <translation>新しいラベル「{0}」</translation>
+    </message>
+    <message>
+        <source>on {0} of them</source>
+        <translation>うち {0} 枚</translation>
+    </message>
+    <message>
+        <source>Label photos</source>
+        <translation>写真にラベルを付ける</translation>
+    </message>
+    <message>
+        <source>Name of a label</source>
+        <translation>ラベルの名前</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>ラベル</translation>
+    </message>
+    <message>
+        <source>Enter: give · Ctrl+Enter: give as the main label · Shift+Enter: take off</source>
+        <translation>Enter: 付ける · Ctrl+Enter: 主なラベルにする · Shift+Enter: 外す</translation>
     </message>
 </context>
 <context>
     <name>LabelList</name>
     <message>
         <source>Labels</source>
-        <translation type="unfinished">ラベル</translation>
+        <translation>ラベル</translation>
     </message>
 </context>
 <context>
     <name>LabelListModel</name>
     <message>
         <source>{0} photos</source>
-        <translation type="unfinished">{0} 枚</translation>
+        <translation>{0} 枚の写真</translation>
     </message>
 </context>
 <context>
     <name>LabelWriting</name>
     <message numerus="yes">
         <source>“{0}” for %Ln photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 枚の写真に「{0}」</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) labelled “{0}”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 枚の写真に「{0}」を付けました。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>“{0}” off %Ln photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 枚の写真から「{0}」を外す</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>“{0}” taken off %Ln photo(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 枚の写真から「{0}」を外しました。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>“{0}” first for %Ln photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 枚の写真の主なラベルを「{0}」に</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) have “{0}” as their main label.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 枚の写真の主なラベルを「{0}」にしました。</numerusform>
         </translation>
     </message>
     <message>
         <source>There was nothing to change.</source>
-        <translation type="unfinished"></translation>
+        <translation>変えるものはありませんでした。</translation>
     </message>
 </context>
 <context>
@@ -3317,6 +3354,18 @@ Offline: its drive is not connected</source>
         <translation>最後のファイル移動を元に戻す(&amp;U)</translation>
     </message>
     <message>
+        <source>&amp;Undo: {0}</source>
+        <translation>元に戻す(&amp;U): {0}</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: {0}</source>
+        <translation>やり直す(&amp;R): {0}</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>やり直す(&amp;R)</translation>
+    </message>
+    <message>
         <source>&amp;Paste a picture to search for</source>
         <translation>画像を貼り付けて検索(&amp;P)</translation>
     </message>
@@ -3395,6 +3444,10 @@ Offline: its drive is not connected</source>
     <message>
         <source>Enter or Space</source>
         <translation>Enter または Space</translation>
+    </message>
+    <message>
+        <source>Give a recent label</source>
+        <translation>最近使ったラベルを付ける</translation>
     </message>
     <message>
         <source>Larger or smaller photos</source>

@@ -255,6 +255,9 @@ class PhotoGrid(GridView):
             self.go_to_row(following[0])
         self.typed.emit(self._typed)
 
+    def is_typing(self) -> bool:
+        return bool(self._typed)
+
     def _forget_typed(self) -> None:
         self._typed = ""
 

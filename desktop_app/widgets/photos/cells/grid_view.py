@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QRect,
     Qt,
 )
-from PySide6.QtGui import QMouseEvent, QPainter, QPen, QRegion, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop_app.theme import colour
@@ -183,7 +183,20 @@ class GridView(QAbstractItemView):
         super().resizeEvent(event)
         self.updateGeometries()
 
-    # -- hover and rubber band --
+    # -- typing, hover and rubber band --
+
+    def is_typing(self) -> bool:
+        """Whether a word is being typed, to jump to a name."""
+        return False
+
+    def event(self, event: QEvent) -> bool:
+        """Letters within a word that is being typed go on with the word, whatever else they mean."""
+        if event.type() == QEvent.Type.ShortcutOverride and self.is_typing() and isinstance(event, QKeyEvent):
+            beside = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+            if event.text() and event.text().isprintable() and not event.modifiers() & ~beside:
+                event.accept()
+                return True
+        return super().event(event)
 
     def hovered_row(self) -> int:
         """The row under the mouse, or -1."""

@@ -1,0 +1,1 @@
+"""Labels to see, to choose from and to type."""

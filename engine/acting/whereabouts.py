@@ -23,6 +23,7 @@ class Whereabouts:
         self.notes: dict[str, None] = {}  # sentences, each once
         self._roots = [root.path for root in list_roots(catalogue)]
         self._found: dict[tuple[str, int], str | None] = {}
+        self._maps: dict[str, dict[int, str]] = {}
 
     def place_for(self, entry: JournalEntry) -> str:
         """Where a file belongs now: its folder may have another name. Raises ActRefused while its drive is away."""
@@ -42,7 +43,13 @@ class Whereabouts:
     def _find_folder(self, folder: str, device: int, inode: int) -> str | None:
         if not inode:
             return None
-        return next((path for start in self._starts(folder) for path in _walk_to(start, device, inode)), None)
+        for start in self._starts(folder):
+            if start not in self._maps:
+                self._maps[start] = _map_folders(start)
+            found = self._maps[start].get(inode)
+            if found is not None and Path(found).is_dir() and Path(found).stat().st_dev == device:
+                return found
+        return None
 
     def _starts(self, folder: str) -> Iterator[str]:
         """Where to look: as near as there still is something, then in every folder of the library."""
@@ -59,18 +66,17 @@ class Whereabouts:
         self.notes[f"{readable(folder)} was gone and has been made again."] = None
 
 
-def _walk_to(start: str, device: int, inode: int) -> Iterator[str]:
-    """The directory of this inode at or below `start`, the nearest first; nothing when it is not among them."""
+def _map_folders(start: str) -> dict[int, str]:
+    """The directories below `start` by inode, the nearest of them at first."""
+    found: dict[int, str] = {}
     waiting = deque([start])
-    for _ in range(FOLDERS_AT_MOST):
-        if not waiting:
-            return
+    while waiting and len(found) < FOLDERS_AT_MOST:
         try:
             with os.scandir(waiting.popleft()) as entries:
                 folders = [entry for entry in entries if entry.is_dir(follow_symlinks=False)]
         except OSError:
             continue
         for entry in folders:
-            if entry.inode() == inode and Path(entry.path).stat().st_dev == device:
-                yield entry.path
+            found.setdefault(entry.inode(), entry.path)
         waiting.extend(entry.path for entry in folders)
+    return found

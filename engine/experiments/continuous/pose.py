@@ -25,7 +25,7 @@ from engine.progress import Progress, track
 
 Figures = dict[str, float]
 DIMS, WIDTH, SIDE = 16, 16, 28
-STEPS, QUICK_STEPS, BATCH = 200, 80, 64
+STEPS, QUICK_STEPS, BATCH = 150, 80, 64
 RATES = (1e-3, 4e-3)
 TAUGHT, JUDGED = 2000, 800  # objects
 TAUGHT_SEED, HELD_OUT_SEED, TEST_SEED = 1, 2, 3

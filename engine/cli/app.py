@@ -9,6 +9,7 @@ import typer
 
 from engine.cli.cleaning import journal, resolve, undo
 from engine.cli.demo import demo
+from engine.cli.duplicates import duplicates
 from engine.cli.evaluation import evaluate, list_encoders
 from engine.cli.experimenting import experiment
 from engine.cli.indexing import index, samples
@@ -40,6 +41,7 @@ def choose_library(
 
 app.command()(index)
 app.command()(search)
+app.command()(duplicates)
 app.command()(resolve)
 app.command()(journal)
 app.command()(undo)

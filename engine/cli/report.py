@@ -28,6 +28,10 @@ STAGES = {
     "acting": "Acting on copies",
     "undoing": "Putting files back",
     "duplicates": "Looking for copies",
+    "prints": "Looking closely at photos",
+    "candidates": "Gathering what is alike",
+    "pairs": "Comparing photos",
+    "groups": "Checking groups",
     "keywords": "Reading keywords",
     "labels": "Comparing labels",
 }

@@ -10,14 +10,9 @@ from pathlib import Path, PurePath
 
 from engine.catalogue.perceptual import FileRow
 from engine.duplicates.groups import Copy
+from engine.photos.formats.signature import RAW_EXTENSIONS
 
 RENDERED = ("JPEG", "HEIF", "AVIF", "PNG", "TIFF", "WEBP")  # beside a RAW of the same name they are its picture
-RAW_SUFFIXES = frozenset(
-    {
-        *(".dng", ".cr2", ".cr3", ".crw", ".nef", ".nrw", ".arw", ".sr2", ".srf", ".raf", ".orf", ".rw2"),
-        *(".pef", ".srw", ".x3f", ".erf", ".kdc", ".mrw", ".3fr", ".iiq"),
-    }
-)
 SIDECAR_SUFFIXES = frozenset({".xmp", ".aae", ".thm", ".pp3", ".dop"})
 FILM_SUFFIXES = frozenset({".mov", ".mp4"})
 MOST_LISTED = 50_000  # entries of one folder
@@ -89,7 +84,7 @@ class FolderLists:
 
     def companions(self, path: str, kind: str) -> tuple[str, ...]:
         """Paths that belong to the photo at `path`: sidecars, the film of a Live Photo, the RAW of a picture."""
-        wanted = SIDECAR_SUFFIXES | FILM_SUFFIXES | (RAW_SUFFIXES if kind in RENDERED else frozenset())
+        wanted = SIDECAR_SUFFIXES | FILM_SUFFIXES | (RAW_EXTENSIONS if kind in RENDERED else frozenset())
         folder, name = os.path.split(path)
         stem = PurePath(name).stem.casefold()
         found = []

@@ -5,6 +5,7 @@ Recursive XY cuts (Nagy and Seth, 1984): bands of one colour separate, and so do
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,7 +17,7 @@ LEAST_SIDE = 0.28  # of the picture's side
 LEAST_PX = 40
 DEPTH = 4
 EVEN = 14  # levels by which pixels of a separating line may differ from their median
-STEP = 10.0  # levels across a seam
+STEP = 10  # levels across a seam
 SEAM_SHARE = 0.66  # of the rows that must step at a seam
 
 
@@ -39,19 +40,21 @@ def _cut(pixels: Pixels, rows: Span, columns: Span, depth: int, found: list[tupl
     found.append((rows, columns))
     if not depth:
         return
-    part = pixels[rows[0] : rows[1], columns[0] : columns[1]].astype(np.int16)
+    part = np.ascontiguousarray(pixels[rows[0] : rows[1], columns[0] : columns[1]])
     least = [max(LEAST_PX, round(LEAST_SIDE * side)) for side in pixels.shape[:2]]
-    across = [(a + rows[0], b + rows[0]) for a, b in _spans(part, least[0])]
-    along = [(a + columns[0], b + columns[0]) for a, b in _spans(part.swapaxes(0, 1), least[1])]
+    across = [(first + rows[0], last + rows[0]) for first, last in _spans(part, least[0])]
     if across != [rows]:
         for span in across:
             _cut(pixels, span, columns, depth - 1, found)
-    elif along != [columns]:
+        return
+    turned = np.ascontiguousarray(part.swapaxes(0, 1))
+    along = [(first + columns[0], last + columns[0]) for first, last in _spans(turned, least[1])]
+    if along != [columns]:
         for span in along:
             _cut(pixels, rows, span, depth - 1, found)
 
 
-def _spans(part: NDArray[np.int16], least: int) -> list[Span]:
+def _spans(part: Pixels, least: int) -> list[Span]:
     """Runs of rows between lines of one colour and seams, at least `least` long; the whole when nothing separates."""
     plain = _plain_rows(part)
     edges = np.flatnonzero(np.diff(np.concatenate([[True], plain, [True]]).astype(np.int8)))
@@ -61,19 +64,20 @@ def _spans(part: NDArray[np.int16], least: int) -> list[Span]:
     return [run for run in runs if run[1] - run[0] >= least] or [(0, len(part))]
 
 
-def _plain_rows(part: NDArray[np.int16]) -> NDArray[np.bool_]:
-    """Rows of one colour, but for a few pixels."""
-    middle = np.median(part, axis=1, keepdims=True)
-    near = (np.abs(part - middle) <= EVEN).all(axis=2)
-    return np.asarray(near.mean(axis=1) >= 0.985)
+def _plain_rows(part: Pixels) -> NDArray[np.bool_]:
+    """Rows of one colour."""
+    flat = part.reshape(len(part), -1, 3)
+    spread = [cv2.reduce(flat, 1, kind).reshape(-1, 3).astype(np.int16) for kind in (cv2.REDUCE_MAX, cv2.REDUCE_MIN)]
+    return np.asarray((spread[0] - spread[1]).max(axis=1) <= 2 * EVEN)
 
 
-def _split_at_seam(part: NDArray[np.int16], run: Span, least: int) -> list[Span]:
+def _split_at_seam(part: Pixels, run: Span, least: int) -> list[Span]:
     """The run in two where one line steps across nearly its whole length, and its neighbours do not."""
     if run[1] - run[0] < 2 * least:
         return [run]
-    steps = np.abs(np.diff(part[run[0] : run[1]], axis=0)).max(axis=2)  # (rows - 1, columns)
-    share = (steps > STEP).mean(axis=1)
+    steps = cv2.absdiff(part[run[0] + 1 : run[1]], part[run[0] : run[1] - 1])  # (rows - 1, columns, 3)
+    large = cv2.max(cv2.max(steps[..., 0], steps[..., 1]), steps[..., 2]) > STEP
+    share = large.mean(axis=1)
     inner = share[least - 1 : len(share) - least + 1]
     place = int(inner.argmax()) + least - 1
     around = np.median(share[max(0, place - 6) : place + 7])

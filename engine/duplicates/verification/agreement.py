@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.duplicates.verification.canvas import LUMA, Canvas, Floats, Mask, Pixels, lay_out, settle
+from engine.duplicates.verification.canvas import Canvas, Floats, Mask, Pixels, lay_out, settle, to_luma
 from engine.duplicates.verification.registration import Affine, invert
 
 COARSE_PX, COARSE_TILES = 256, 12  # along the longer side
@@ -24,7 +24,8 @@ BLUR_PX = 0.8
 WORTH_SETTLING = 0.75  # correlation
 HOPELESS = 0.5  # correlation below which tiles need not be looked at
 INSIDE = 0.7  # share of a tile that both pictures must cover
-BINS, BIN_PIXELS, FIT_PIXELS = 16, 24, 8000
+BINS, BIN_PIXELS, FIT_PIXELS = 16, 20, 6000
+LEVEL_STEPS = 4  # entries of the tone table for each level
 STRUCTURE = 5.0  # levels of standard deviation from which a tile shows something
 REST_SHARE = 0.6  # of its structure that may be left in an agreeing tile
 REST_LEVELS = 5.0
@@ -78,7 +79,7 @@ def compare(
 def _measure(canvas: Canvas, tiles_along: int) -> Agreement | None:
     """Fit tones and compare tiles; None for pictures that have nothing in common."""
     inside = canvas.inside
-    one, two = (cv2.GaussianBlur(picture @ LUMA, (0, 0), BLUR_PX) for picture in (canvas.one, canvas.two))
+    one, two = (cv2.GaussianBlur(to_luma(picture), (0, 0), BLUR_PX) for picture in (canvas.one, canvas.two))
     fitted = _fit_tones(one, two, inside)
     correlation = _correlate(fitted[inside], two[inside])
     if correlation < HOPELESS and max(one[inside].std(), two[inside].std()) > STRUCTURE:
@@ -99,10 +100,10 @@ def _measure(canvas: Canvas, tiles_along: int) -> Agreement | None:
         typical=float(np.median(tiles.rest[tiles.structured])) if tiles.structured.any() else 1.0,
         strictest=float(tiles.rest.max(initial=0.0)),
         correlation=correlation,
-        retouch=float(np.abs(fitted - one)[inside].mean()),
+        retouch=float(cv2.mean(cv2.absdiff(fitted, one), inside.astype(np.uint8))[0]),
         rest=float(np.sqrt(((fitted - two)[inside] ** 2).mean())),
-        colour=float(np.abs(canvas.one - canvas.two)[inside].mean()),
-        paper=max(_paper_share(picture[inside]) for picture in (one, two)),
+        colour=float(np.mean(cv2.mean(cv2.absdiff(canvas.one, canvas.two), inside.astype(np.uint8))[:3])),
+        paper=max(_paper_share(picture[inside][::3]) for picture in (one, two)),
     )
 
 
@@ -114,19 +115,19 @@ def _fit_tones(one: Floats, two: Floats, inside: Mask) -> Floats:
     """`one` through the rising curve that brings its tones nearest to those of `two`; its ends keep their slope."""
     source, target = one[inside], two[inside]
     every = max(1, len(source) // FIT_PIXELS)
-    source, target = source[::every], target[::every]
-    low, high = float(source.min()), float(source.max())
-    ranks = np.quantile(source, np.linspace(0, 1, BINS + 1))
-    edges = np.union1d(ranks, np.linspace(low, high, BINS + 1))
+    order = np.argsort(source[::every], kind="stable")
+    source, target = source[::every][order], target[::every][order]
+    ranks = source[np.linspace(0, len(source) - 1, BINS + 1).astype(np.int64)]
+    edges = np.union1d(ranks, np.linspace(source[0], source[-1], BINS + 1))
     place = np.clip(np.searchsorted(edges, source, "right") - 1, 0, max(0, len(edges) - 2))
-    order = np.argsort(place, kind="stable")
-    groups = np.split(order, np.flatnonzero(np.diff(place[order])) + 1)
-    large = [group for group in groups if len(group) >= BIN_PIXELS] or [order]
-    centres = np.array([np.median(source[group]) for group in large])
-    values = np.maximum.accumulate([np.median(target[group]) for group in large])
+    _, starts, counts = np.unique(place, return_index=True, return_counts=True)
+    middles = (starts + counts // 2)[counts >= BIN_PIXELS] if counts.max() >= BIN_PIXELS else starts[:1]
+    by_bin = np.lexsort((target, place))
+    centres, values = source[middles].astype(np.float64), np.maximum.accumulate(target[by_bin][middles])
     centres = np.concatenate([[centres[0] - 255], centres, [centres[-1] + 255]])
     values = np.concatenate([[values[0] - 255], values, [values[-1] + 255]])
-    return np.interp(one, centres, values).astype(np.float32)
+    table = np.interp(np.arange(0, 256, 1 / LEVEL_STEPS), centres, values).astype(np.float32)
+    return np.asarray(table[np.clip(one * LEVEL_STEPS + 0.5, 0, len(table) - 1).astype(np.int32)], np.float32)
 
 
 @dataclass(frozen=True, slots=True)

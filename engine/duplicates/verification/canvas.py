@@ -13,7 +13,6 @@ from engine.duplicates.verification.registration import Affine, compose
 Pixels = NDArray[np.uint8]
 Floats = NDArray[np.float32]
 Mask = NDArray[np.bool_]
-LUMA = np.array([0.299, 0.587, 0.114], np.float32)
 LEAST_SIDE_PX, LEAST_PIXELS = 24, 400
 SETTLE_STEPS = 15
 
@@ -26,6 +25,11 @@ class Canvas:
     two: Floats
     inside: Mask
     shares: tuple[float, float]
+
+
+def to_luma(picture: Floats) -> Floats:
+    """Brightness of RGB levels (height, width, 3)."""
+    return np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.float32)
 
 
 def lay_out(fine: Pixels, coarse: Pixels, matrix: Affine, scale: float, canvas_px: int) -> Canvas | None:
@@ -41,8 +45,9 @@ def lay_out(fine: Pixels, coarse: Pixels, matrix: Affine, scale: float, canvas_p
     size = (max(8, round((right - left) * reduce)), max(8, round((bottom - top) * reduce)))
     half = (reduce - 1) / 2  # pixel centres lie at half numbers
     to_canvas = np.array([[reduce, 0, half - left * reduce], [0, reduce, half - top * reduce]])
-    warped, inside = _warp(fine, compose(to_canvas, matrix), size, scale * reduce)
-    ground, _ = _warp(coarse, to_canvas, size, reduce)
+    placed = compose(to_canvas, matrix)
+    warped, ground = _warp(fine, placed, size, scale * reduce), _warp(coarse, to_canvas, size, reduce)
+    inside = _covered(fine, placed, size)
     covered = inside.sum() / (reduce * reduce)
     shares = (covered / (fine.shape[0] * fine.shape[1] * scale * scale), covered / (width * height))
     inside = cv2.erode(inside.astype(np.uint8), np.ones((3, 3), np.uint8)).astype(bool)
@@ -53,7 +58,7 @@ def lay_out(fine: Pixels, coarse: Pixels, matrix: Affine, scale: float, canvas_p
 
 def settle(canvas: Canvas) -> Canvas:
     """The same with the first picture moved by what is still amiss (ECC: Evangelidis and Psarakis, 2008)."""
-    one, two = (cv2.GaussianBlur(picture @ LUMA, (0, 0), 2.0) for picture in (canvas.one, canvas.two))
+    one, two = (cv2.GaussianBlur(to_luma(picture), (0, 0), 2.0) for picture in (canvas.one, canvas.two))
     steps = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, SETTLE_STEPS, 1e-4)
     start = np.eye(2, 3, dtype=np.float32)
     try:
@@ -66,13 +71,18 @@ def settle(canvas: Canvas) -> Canvas:
     return replace(canvas, one=moved)
 
 
-def _warp(pixels: Pixels, matrix: Affine, size: tuple[int, int], scale: float) -> tuple[Floats, Mask]:
-    """Pixels on the canvas (width, height), averaged rather than skipped where they shrink, and where they lie."""
+def _warp(pixels: Pixels, matrix: Affine, size: tuple[int, int], scale: float) -> Floats:
+    """Pixels on the canvas (width, height), averaged rather than skipped where they shrink."""
     if scale < 0.75:
         sides = (max(1, round(pixels.shape[1] * scale)), max(1, round(pixels.shape[0] * scale)))
         across, along = pixels.shape[1] / sides[0], pixels.shape[0] / sides[1]
         matrix = compose(matrix, np.array([[across, 0, (across - 1) / 2], [0, along, (along - 1) / 2]]))
         pixels = cv2.resize(pixels, sides, interpolation=cv2.INTER_AREA)
     moved = cv2.warpAffine(pixels, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    inside = cv2.warpAffine(np.full(pixels.shape[:2], 255, np.uint8), matrix, size, flags=cv2.INTER_LINEAR)
-    return moved.astype(np.float32), inside > 250
+    return np.asarray(moved, np.float32)
+
+
+def _covered(pixels: Pixels, matrix: Affine, size: tuple[int, int]) -> Mask:
+    """Where on the canvas (width, height) the picture lies."""
+    full = np.full(pixels.shape[:2], 255, np.uint8)
+    return np.asarray(cv2.warpAffine(full, matrix, size, flags=cv2.INTER_LINEAR) > 250)

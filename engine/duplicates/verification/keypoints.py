@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 MOST = 320
+LOOKED_AT_PX = 208
 CONTRAST = 0.02  # below OpenCV's own 0.04: soft pictures have few corners
 LIKENESS = 0.80  # cosine of two descriptors that may be one place
 RATIO = 0.85  # of angles: how much nearer the best must be than the second
@@ -32,14 +33,18 @@ class Keypoints:
 
 
 def find_keypoints(luma: NDArray[np.uint8]) -> Keypoints:
-    """The strongest keypoints of a grey picture (height, width)."""
+    """The strongest keypoints of a grey picture (height, width), looked for at `LOOKED_AT_PX`, told in its pixels."""
     height, width = luma.shape
-    points, raw = _detector().detectAndCompute(luma, None)
+    scale = min(1.0, LOOKED_AT_PX / max(height, width))
+    small = cv2.resize(luma, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else luma
+    points, raw = _detector().detectAndCompute(small, None)
     if not points:
         return Keypoints(np.empty((0, 2), np.float32), np.empty((0, 128), np.uint8), width, height)
     rooted = np.sqrt(raw / np.maximum(raw.sum(axis=1, keepdims=True), 1e-6))
     descriptors = np.minimum(np.rint(rooted * 400), 255).astype(np.uint8)
-    return Keypoints(np.array([point.pt for point in points], np.float32), descriptors, width, height)
+    ratios = np.array([width / small.shape[1], height / small.shape[0]], np.float32)
+    places = (np.array([point.pt for point in points], np.float32) + 0.5) * ratios - 0.5
+    return Keypoints(places.astype(np.float32), descriptors, width, height)
 
 
 def mirror(points: Keypoints) -> Keypoints:

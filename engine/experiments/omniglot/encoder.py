@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,8 @@ from engine.learning.training.plan import TrainingPlan
 from engine.progress import Progress, silent
 
 SIDE, QUICK_SIDE = 42, 28  # pixels
-HANDS = Distortion(rotation=15, shear=0.2, zoom=0.2, shift=0.05, share=0.8, elastic=0.012, thinner=0.3, thicker=0.5)
+WILD = Distortion(rotation=15, shear=0.2, zoom=0.2, shift=0.05, share=0.8, elastic=0.012, thinner=0.3, thicker=0.5)
+CALM = Distortion(rotation=10, shear=0.12, zoom=0.15, shift=0.04, share=0.7, elastic=0.006, thinner=0.2, thicker=0.3)
 SUPCON = SupConParameters(temperature=0.07)
 # each question and choice is looked at so often: rotation in degrees, zoom
 VIEWS = ((0.0, 1.0), (8.0, 1.0), (-8.0, 1.0), (0.0, 0.9), (0.0, 1.1))
@@ -48,25 +49,30 @@ class CharacterEncoder:
         return np.asarray(functional.normalize(torch.stack(vectors).sum(dim=0)).numpy())
 
 
-def plan_encoder(seed: int, quick: bool) -> TrainingPlan:
-    """One training; nothing in it was chosen on the evaluation alphabets or the runs."""
-    return TrainingPlan(
-        method="supcon", steps=250 if quick else 2000, classes=32, each=4, learning_rate=2e-3, weight_decay=1e-3,
-        ema=0.98 if quick else 0.99, warmup=0.05, clip_norm=0.0, seed=seed, checkpoint_every=0 if quick else 200,
+def plan_rounds(seed: int, quick: bool) -> list[tuple[TrainingPlan, Distortion]]:
+    """A round with wild hands and one with calm ones, the rate starting anew (Loshchilov, Hutter 2017); quick: one."""
+    first = TrainingPlan(
+        method="supcon", steps=2000, classes=32, each=4, learning_rate=2e-3, weight_decay=1e-3,
+        ema=0.99, warmup=0.05, clip_norm=0.0, seed=seed, checkpoint_every=200,
     )  # fmt: skip
+    if quick:
+        return [(replace(first, steps=250, ema=0.98, checkpoint_every=0), CALM)]
+    return [(first, WILD), (replace(first, steps=2500, learning_rate=1.5e-3), CALM)]
 
 
 def train_encoder(
     taught: Drawings, seed: int, quick: bool, folder: Path | None = None, progress: Progress = silent
-) -> tuple[CharacterEncoder, Training]:
-    """Teach the characters of these drawings, each quarter turn of one being another character."""
+) -> tuple[CharacterEncoder, list[Training]]:
+    """Teach the characters of these drawings, each quarter turn another character; one training for each round."""
     side, width = (QUICK_SIDE, 32) if quick else (SIDE, 64)
     torch.manual_seed(seed)
     network = StridedConv4(width, side)
-    training = train(
-        network, turn_drawings(taught, side, HANDS), plan_encoder(seed, quick), SUPCON, folder=folder, progress=progress
-    )
-    return CharacterEncoder(network, side), training
+    trainings = []
+    for number, (plan, distortion) in enumerate(plan_rounds(seed, quick)):
+        place = folder and folder.with_name(f"{folder.name}-{number}")
+        examples = turn_drawings(taught, side, distortion)
+        trainings.append(train(network, examples, plan, SUPCON, folder=place, progress=progress))
+    return CharacterEncoder(network, side), trainings
 
 
 def move(pictures: Tensor, view: tuple[float, float]) -> Tensor:

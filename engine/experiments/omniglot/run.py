@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.experiments.omniglot.drawings import Drawings
-from engine.experiments.omniglot.encoder import CharacterEncoder, plan_encoder, train_encoder
+from engine.experiments.omniglot.encoder import CharacterEncoder, plan_rounds, train_encoder
 from engine.experiments.omniglot.judging import Judged, compare_run, judge_encoder
 from engine.experiments.omniglot.koch import TrainedTwins, judge_runs, judge_verification, train_koch
 from engine.experiments.omniglot.splits import Omniglot, read_omniglot
@@ -36,18 +36,18 @@ def run_omniglot(request: Request, progress: Progress) -> Result:
 def run_best(request: Request, data: Omniglot, progress: Progress) -> Result:
     """The best method found, once for each seed."""
     judged: list[Judged] = []
-    trainings: list[Training] = []
+    trainings: list[list[Training]] = []
     for seed in request.chosen_seeds:
-        encoder, training = train_encoder(data.taught, seed, request.quick, checkpoint_folder(request, seed), progress)
+        encoder, rounds = train_encoder(data.taught, seed, request.quick, checkpoint_folder(request, seed), progress)
         judged.append(judge_encoder(encoder, data))
-        trainings.append(training)
+        trainings.append(rounds)
     return {
         "one_shot": summarise([one.one_shot for one in judged]),
         "verification": {name: summarise_verification([one.verification[name] for one in judged])
                          for name in judged[0].verification},
         "held_out_one_shot": summarise([one.held_out_one_shot for one in judged]),
-        "protocol": describe_protocol(data) | {"plan": asdict(plan_encoder(0, request.quick))},
-        "seconds_of_training": [round(training.seconds, 1) for training in trainings],
+        "protocol": describe_protocol(data) | describe_rounds(request.quick),
+        "seconds_of_training": [round(sum(part.seconds for part in rounds), 1) for rounds in trainings],
         "plots": [str(path) for path in plot_best(request, data, encoder, judged, trainings)],
     }  # fmt: skip
 
@@ -61,7 +61,7 @@ def run_koch(request: Request, data: Omniglot, progress: Progress) -> Result:
     title = "Koch's twins, unseen alphabets"
     plots = [
         draw_roc(curves, plot_path("omniglot", request, "koch-roc"), title=title),
-        plot_losses({"Koch's twins": twins.training}, plot_path("omniglot", request, "koch-loss")),
+        plot_losses({"Koch's twins": [twins.training]}, plot_path("omniglot", request, "koch-loss")),
     ]
     return {
         "verification": {name: summarise_verification([found]) for name, found in verification.items()},
@@ -84,6 +84,11 @@ def describe_protocol(data: Omniglot) -> Result:
         "thresholds": f"{count_alphabets(data.held_out)} other background alphabets",
         "judged": f"{count_alphabets(data.unseen)} evaluation alphabets, {len(data.runs)} published one-shot runs",
     }
+
+
+def describe_rounds(quick: bool) -> Result:
+    """The plan of each round with its distortions."""
+    return {"rounds": [{**asdict(plan), "distortion": asdict(hand)} for plan, hand in plan_rounds(0, quick)]}
 
 
 def describe_twins(twins: TrainedTwins) -> Result:
@@ -115,7 +120,7 @@ def summarise_verification(found: Sequence[Verification]) -> Result:
 
 
 def plot_best(
-    request: Request, data: Omniglot, encoder: CharacterEncoder, judged: list[Judged], trainings: list[Training]
+    request: Request, data: Omniglot, encoder: CharacterEncoder, judged: list[Judged], trainings: list[list[Training]]
 ) -> list[Path]:
     """Losses of all seeds; curves, one run and a map of the last one."""
     curves = {name: found.curve for name, found in judged[-1].verification.items()}
@@ -126,7 +131,7 @@ def plot_best(
         Trial(~question, list(~run.classes), int(answer), int(right))
         for question, answer, right in zip(run.questions, chosen, run.answers, strict=True)
     ]
-    named = {f"seed {seed}": training for seed, training in zip(request.chosen_seeds, trainings, strict=True)}
+    named = {f"seed {seed}": rounds for seed, rounds in zip(request.chosen_seeds, trainings, strict=True)}
     return [
         plot_losses(named, plot_path("omniglot", request, "loss")),
         draw_roc(curves, plot_path("omniglot", request, "roc"), title="Pairs of unseen alphabets"),
@@ -136,10 +141,18 @@ def plot_best(
     ]  # fmt: skip
 
 
-def plot_losses(trainings: dict[str, Training], path: Path) -> Path:
-    """Training loss by step."""
-    lines = {
-        name: ([reading.step for reading in training.history], [reading.loss for reading in training.history])
-        for name, training in trainings.items()
-    }
+def plot_losses(trainings: dict[str, list[Training]], path: Path) -> Path:
+    """Training loss by step, the rounds of a training one after the other."""
+    lines = {name: join_losses(rounds) for name, rounds in trainings.items()}
     return draw_curves(lines, path, title="Training loss", y_label="Loss")
+
+
+def join_losses(rounds: Sequence[Training]) -> tuple[list[int], list[float]]:
+    """Steps, counted on over the rounds, and losses."""
+    steps: list[int] = []
+    losses: list[float] = []
+    for part in rounds:
+        before = steps[-1] if steps else 0
+        steps += [before + reading.step for reading in part.history]
+        losses += [reading.loss for reading in part.history]
+    return steps, losses

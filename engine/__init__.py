@@ -49,6 +49,18 @@ if TYPE_CHECKING:
     from engine.labelling.asking import PairQuestion as PairQuestion
     from engine.labelling.asking import Suggested as Suggested
     from engine.labelling.asking import Suspect as Suspect
+    from engine.learning.errors import CannotLearn as CannotLearn
+    from engine.lessons.encoders.comparing import Comparison as Comparison
+    from engine.lessons.encoders.keeping import TaughtEncoder as TaughtEncoder
+    from engine.lessons.encoders.keeping import UnusableEncoder as UnusableEncoder
+    from engine.lessons.forms import FormField as FormField
+    from engine.lessons.forms import MethodForm as MethodForm
+    from engine.lessons.judging.verdicts import Confusion as Confusion
+    from engine.lessons.judging.verdicts import LabelGain as LabelGain
+    from engine.lessons.judging.verdicts import Scores as Scores
+    from engine.lessons.judging.verdicts import Verdict as Verdict
+    from engine.lessons.plans import LessonOutcome as LessonOutcome
+    from engine.lessons.plans import LessonPlan as LessonPlan
     from engine.library import Library as Library
     from engine.photos.metadata.numbers import NUMBER_SOURCES as NUMBER_SOURCES
     from engine.photos.photo import ORDERS as ORDERS
@@ -75,6 +87,8 @@ if TYPE_CHECKING:
     from engine.tasks.planning import INNERMOST as INNERMOST
     from engine.tasks.planning import LabelPlan as LabelPlan
     from engine.tasks.planning import PlannedLabel as PlannedLabel
+    from engine.teaching import EncoderChanges as EncoderChanges
+    from engine.teaching import Teaching as Teaching
 
 HOMES = {
     "engine.acting.keeping": ("KEEPER_RULES", "KeeperRule", "Rules"),
@@ -94,6 +108,13 @@ HOMES = {
     "engine.indexing": ("IndexOutcome",),
     "engine.labelling": ("LabelChanges", "Labelling"),
     "engine.labelling.asking": ("PairQuestion", "Suggested", "Suspect"),
+    "engine.learning.errors": ("CannotLearn",),
+    "engine.lessons.encoders.comparing": ("Comparison",),
+    "engine.lessons.encoders.keeping": ("TaughtEncoder", "UnusableEncoder"),
+    "engine.lessons.forms": ("FormField", "MethodForm"),
+    "engine.lessons.judging.verdicts": ("Confusion", "LabelGain", "Scores", "Verdict"),
+    "engine.lessons.plans": ("LessonOutcome", "LessonPlan"),
+    "engine.teaching": ("EncoderChanges", "Teaching"),
     "engine.library": ("Library",),
     "engine.photos.metadata.numbers": ("NUMBER_SOURCES",),
     "engine.photos.photo": ("ORDERS", "Filters", "Order", "Photo", "PhotoFacts", "Skipped", "UnreadablePhoto"),

@@ -23,7 +23,7 @@ from engine.catalogue.labels import list_labels
 from engine.catalogue.roots import FolderNode, Root
 from engine.changes import Changes
 from engine.cleaning import Cleaning
-from engine.encoders import EncoderChoice, list_choices, open_chosen
+from engine.encoders import EncoderChoice, find_network, list_choices, open_in_use, open_network
 from engine.labelling import Labelling
 from engine.photos.decode import decode_full
 from engine.photos.exif_rows import describe_exif
@@ -35,6 +35,7 @@ from engine.progress import Progress, silent
 from engine.search import Example, Found, Query, Regions, Searcher
 from engine.settings import Settings, load_settings, save_settings
 from engine.status import Status, describe_status
+from engine.teaching import Teaching
 from engine.upkeep import make_thumbnail, verify_library
 
 if TYPE_CHECKING:
@@ -193,9 +194,11 @@ class Library:
         from engine.indexing import IndexPlan, index_library  # here: the window never indexes, and starts sooner
 
         settings = self.settings
-        plan = IndexPlan(settings.encoder, settings.exclude, settings.include_hidden)
-        encoder = open_chosen(settings)
+        network, own_head = find_network(self._catalogue, settings)
+        plan = IndexPlan(network, settings.exclude, settings.include_hidden, own_head=own_head)
+        encoder = open_network(self._catalogue, settings, network)
         outcome = index_library(self._catalogue, self._thumbnails, plan, encoder, progress, on_skip, only)
+        self.teaching.settle(only is None, progress)
         self._searcher.live.save(progress)
         if outcome.indexed:
             trim_thumbnails(self._thumbnails, settings.thumbnail_cache_mb << 20)
@@ -205,7 +208,7 @@ class Library:
         """Measure retrieval on a folder of classes with the encoder in use, leave one out."""
         from engine.evaluation import evaluate_folder  # here: as above
 
-        return evaluate_folder(self._catalogue, open_chosen(self.settings), folder, progress)
+        return evaluate_folder(self._catalogue, open_in_use(self._catalogue, self.settings), folder, progress)
 
     def verify(self, progress: Progress = silent) -> list[Finding]:
         """Check everything, repair what is derived."""
@@ -215,6 +218,11 @@ class Library:
     def labelling(self) -> Labelling:
         """Everything about labels."""
         return Labelling(self._catalogue, self._searcher.live)
+
+    @property
+    def teaching(self) -> Teaching:
+        """Everything about encoders that are taught."""
+        return Teaching(self._catalogue, self._searcher.live)
 
     # Settings and encoders
 

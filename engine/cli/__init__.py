@@ -19,6 +19,7 @@ from engine.embedding.runtime import quiet_threads
 from engine.experiments.request import CannotRun
 from engine.index.store import IndexUnwritable
 from engine.learning.errors import CannotLearn
+from engine.lessons.encoders.keeping import UnusableEncoder
 from engine.photos.photo import UnreadablePhoto
 from engine.photos.prepare import LibraryUnwritable
 from engine.progress import Cancelled
@@ -35,6 +36,7 @@ USER_ERRORS = (
     LibraryUnwritable,
     UnreadablePhoto,
     UnusablePlan,
+    UnusableEncoder,
     UnusableHead,
     UnusableLabel,
     UnusableLabelFile,

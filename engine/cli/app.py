@@ -10,11 +10,12 @@ import typer
 from engine.cli.cleaning import journal, resolve, undo
 from engine.cli.demo import demo
 from engine.cli.duplicates import duplicates
-from engine.cli.evaluation import evaluate, list_encoders
+from engine.cli.evaluation import evaluate
 from engine.cli.experimenting import experiment
 from engine.cli.indexing import index, samples
 from engine.cli.labelling import label, list_labels, suggest
 from engine.cli.searching import search
+from engine.cli.teaching import compare, export_encoder, import_encoder, list_encoders, train, use
 from engine.cli.upkeep import status, verify_library
 
 app = typer.Typer(
@@ -55,3 +56,8 @@ app.command()(experiment)
 app.command()(label)
 app.command("labels")(list_labels)
 app.command()(suggest)
+app.command()(train)
+app.command()(use)
+app.command()(compare)
+app.command("export-encoder")(export_encoder)
+app.command("import-encoder")(import_encoder)

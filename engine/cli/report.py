@@ -33,6 +33,8 @@ STAGES = {
     "pairs": "Comparing photos",
     "groups": "Checking groups",
     "keywords": "Reading keywords",
+    "teaching": "Teaching",
+    "comparing": "Comparing",
     "labels": "Comparing labels",
 }
 SAY_EVERY_S = 0.1
@@ -81,6 +83,15 @@ class Reporter:
         if self._style is ProgressStyle.json:
             say_line({"event": "skipped", "path": skipped.path, "reason": skipped.reason})
 
+    def tell(self, event: dict[str, Any]) -> None:
+        """Say at once what happened, to programs."""
+        if self._style is ProgressStyle.json:
+            say_line(event)
+
+    def is_enough(self) -> bool:
+        """Whether the user wants what there is now to be kept."""
+        return self._control.enough
+
     def _report(self, done: int, total: int, note: str = "") -> None:
         self._control.obey()
         now = time.monotonic()
@@ -121,12 +132,13 @@ class Pace:
 
 
 class Control:
-    """Obeys `pause`, `resume` and `cancel`, one word a line on standard input; its end means: go on."""
+    """Obeys `pause`, `resume`, `cancel` and `keep`, one word a line on standard input; its end means: go on."""
 
     def __init__(self) -> None:
         self._go_on = threading.Event()
         self._go_on.set()
         self._cancelled = False
+        self.enough = False  # a training is to end early and keep what it has learned
 
     def listen(self) -> None:
         """Start reading standard input."""
@@ -151,6 +163,9 @@ class Control:
             self._go_on.set()
         elif word == "cancel":
             self._cancelled = True
+            self._go_on.set()
+        elif word == "keep":
+            self.enough = True
             self._go_on.set()
 
 

@@ -9,7 +9,7 @@ from engine.embedding import DEFAULT_ENCODER, ENCODERS
 from engine.embedding.cuda import CudaEncoder, has_cuda_driver, torch_sees_cuda
 from engine.embedding.encoder import Device, Encoder, EncoderUnavailable, Precision
 from engine.embedding.export import export_in_child
-from engine.embedding.exported import read_exported
+from engine.embedding.exported import network_path, read_exported
 from engine.embedding.onnx_runtime import open_cached
 from engine.embedding.quantise import ensure_int8, int8_key, prefers_int8
 from engine.embedding.sources import WeightsSource, hash_weights
@@ -72,6 +72,14 @@ def find_source(name: str) -> WeightsSource:
     if found is None and not spec.download_mb:
         raise EncoderUnavailable(f"The weights of {spec.title} are missing: install Lookalike again.")
     return WeightsSource(spec.weights_hash, found, spec.architecture)
+
+
+def prepare_network(name: str, cache: Path | None = None) -> Path:
+    """The ONNX file of a registry encoder or "file:PATH", exported first where the cache has no good copy."""
+    source, folder = find_source(name), cache or encoder_cache()
+    if read_exported(folder, source.key) is None:
+        export_in_child(source, folder)
+    return network_path(folder, source.key)
 
 
 def open_on_processor(source: WeightsSource, precision: Precision, cache: Path, threads: int | None) -> Encoder:

@@ -31,6 +31,7 @@ class IndexPlan:
     exclude: tuple[str, ...] = ()
     hidden: bool = False
     workers: int = 0  # 0 = one for each core
+    own_head: bool = True  # the program learns its own head; not while photos are embedded for one that a person taught
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,8 @@ def index_library(
         shop = Workshop(catalogue, thumbnails, encoder, plan.workers or available_cores(), on_skip)
         with closing(shop):
             _index_roots(shop, present, plan, tally, progress)
-        refresh_head(catalogue, plan.network, encoder.backbone)
+        if plan.own_head:
+            refresh_head(catalogue, plan.network, encoder.backbone)
     return IndexOutcome(
         found=tally.found,
         indexed=tally.indexed,
@@ -134,7 +136,8 @@ def _index_roots(shop: Workshop, roots: list[Root], plan: IndexPlan, tally: Tall
         progress(tally.settled, total, "photos")
 
     def after_commit() -> None:
-        refresh_head(shop.catalogue, plan.network, shop.encoder.backbone, GROWTH_AT_WORK)
+        if plan.own_head:
+            refresh_head(shop.catalogue, plan.network, shop.encoder.backbone, GROWTH_AT_WORK)
 
     for root, changes in surveys:
         FolderRun(shop, root, changes, tally, after_commit).run(step)

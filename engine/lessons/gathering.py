@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ from engine.learning.errors import CannotLearn
 
 Floats = NDArray[np.float32]
 Rows = NDArray[np.int64]
+RANGES = 5  # that numbers are cut into for folds
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,14 @@ class Material:
 
     def __len__(self) -> int:
         return len(self.photos)
+
+    @cached_property
+    def strata(self) -> Rows:
+        """What splits are even over (n,): the class numbers, or which of a few ranges a number lies in."""
+        if self.labels.dtype.kind != "f":
+            return self.labels
+        edges = np.quantile(self.labels, np.linspace(0, 1, RANGES + 1)[1:-1])
+        return np.searchsorted(edges, self.labels).astype(np.int64)
 
 
 def gather_material(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from engine.lessons.verdicts import Verdict
+from engine.lessons.judging.verdicts import Verdict
 
 Mode = Literal["quick", "deep"]
 AUTO = "auto"

@@ -23,7 +23,7 @@ from engine.catalogue.settings import get_setting, set_setting
 from engine.embedding.head import Head, name_encoder
 from engine.embedding.origin import FOLDER, TAUGHT, EncoderOrigin
 from engine.lessons.gathering import read_origin
-from engine.lessons.verdicts import Verdict
+from engine.lessons.judging.verdicts import Verdict
 from engine.progress import Progress, silent
 from engine.search.live_index import LiveIndex
 

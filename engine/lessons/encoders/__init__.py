@@ -1,0 +1,1 @@
+"""The encoders of a library: kept, compared, carried to other libraries."""

@@ -1,0 +1,150 @@
+"""A whole lesson: from labelled photos to an encoder that is kept, judged, and perhaps in use."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from engine.catalogue.database import Catalogue
+from engine.catalogue.encoders import save_encoder
+from engine.catalogue.labels import listing
+from engine.embedding.head import Head
+from engine.embedding.origin import EncoderOrigin
+from engine.learning.errors import CannotLearn
+from engine.lessons.choosing import Choice, choose_method
+from engine.lessons.encoders.keeping import bring_into_use, make_row
+from engine.lessons.gathering import Material, gather_material, read_origin
+from engine.lessons.judging.deciding import weigh_evidence
+from engine.lessons.judging.evidence import Evidence
+from engine.lessons.judging.verdicts import Verdict
+from engine.lessons.judging.wording import tell_verdict
+from engine.lessons.plans import LessonOutcome, LessonPlan, Watch, look_away
+from engine.lessons.quick import teach_quick
+from engine.progress import Progress, silent
+from engine.search.live_index import LiveIndex
+from engine.tasks.labelled import LabelledPhotos
+from engine.tasks.lacking import find_lacks
+
+Kind = Literal["names", "numbers", "pairs"]
+LEAST_NUMBERS = 10  # photos with a number
+LEAST_PAIRS = 10  # answers
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """How a lesson is watched and ended early."""
+
+    progress: Progress = silent
+    watch: Watch = look_away
+    enough: Callable[[], bool] = lambda: False
+
+
+@dataclass(frozen=True)
+class Learned:
+    """What came out of a training, before anything of it is kept."""
+
+    head: Head
+    backbone: str
+    network: str
+    evidence: Evidence
+    notes: tuple[str, ...]
+
+
+def hold_lesson(
+    catalogue: Catalogue, live: LiveIndex, plan: LessonPlan, known: LabelledPhotos, wishes: Wishes
+) -> LessonOutcome:
+    """Teach, judge, keep, and adopt if that is better or asked for; raises CannotLearn and leaves all as it was."""
+    started = time.monotonic()
+    kind, material = gather_lesson(catalogue, plan, known)
+    choice = choose_method(plan, kind, material.strata)
+    learned = learn_quick(material, choice, wishes)
+    verdict = judge_lesson(material, learned.evidence)
+    adopted = verdict.better if plan.adopt is None else plan.adopt
+    taught = count_labels(kind, material)
+    lesson = {"mode": plan.mode, "method": choice.method, "labels": taught, "verdict": verdict.to_json()}
+    origin = EncoderOrigin(plan.mode, learned.network, len(material), lesson)
+    row = make_row(catalogue, learned.head, learned.backbone, origin, plan.name or suggest_name(kind, plan, material))
+    save_encoder(catalogue, row)
+    coming = adopted and bring_into_use(catalogue, live, row, wishes.progress)
+    return LessonOutcome(
+        row.id, row.name, plan.mode, choice.method, taught, len(material), verdict,
+        adopted, coming, learned.notes, time.monotonic() - started,
+    )  # fmt: skip
+
+
+def learn_quick(material: Material, choice: Choice, wishes: Wishes) -> Learned:
+    """A head on the network that is there."""
+    taught = teach_quick(material, choice, wishes.progress, wishes.watch, wishes.enough)
+    head, network = material.space.leave(taught.matrix), read_origin(material.row).network
+    return Learned(head, material.row.backbone, network, taught.evidence, taught.notes)
+
+
+def judge_lesson(material: Material, evidence: Evidence) -> Verdict:
+    """The verdict on what was learned."""
+    findings = weigh_evidence(evidence, material.strata)
+    names = material.names or tuple(f"range {number + 1}" for number in range(int(material.strata.max()) + 1))
+    return tell_verdict(findings, evidence, material.strata, names, material.groups)
+
+
+def gather_lesson(catalogue: Catalogue, plan: LessonPlan, known: LabelledPhotos) -> tuple[Kind, Material]:
+    """The material that the plan asks for: a number, labels, or, where there are none, answered pairs."""
+    if plan.number:
+        return "numbers", gather_numbers(catalogue, plan.number)
+    if plan.method == "log_ratio":
+        numbers = ", ".join(listing.list_numbers(catalogue)) or "none yet"
+        raise CannotLearn(f"Log-ratio learns from numbers: name one with --number. Photos have {numbers}.")
+    pairs, same = listing.answered_pairs(catalogue)
+    if not len(known.photos) and len(pairs) >= LEAST_PAIRS and same.any() and not same.all():
+        return "pairs", gather_pairs(catalogue)
+    for lack in find_lacks(known.labels, known.names, known.groups, known.away):
+        if lack.blocks:
+            raise CannotLearn(lack.sentence)
+    return "names", gather_material(catalogue, known.photos, known.labels, known.names, known.groups)
+
+
+def gather_numbers(catalogue: Catalogue, name: str) -> Material:
+    """Photos by a number, in standard deviations."""
+    found = listing.list_numbers(catalogue)
+    if name not in found:
+        known = ", ".join(found) or "none yet"
+        raise CannotLearn(f"No photo has the number {name}: choose one of {known}.")
+    photos = np.array(sorted(found[name]), np.int64)
+    values = np.array([found[name][photo] for photo in photos.tolist()])
+    if len(photos) < LEAST_NUMBERS or len(np.unique(values)) < 3:
+        raise CannotLearn(f"{name} is known of {len(photos)} photos: it takes {LEAST_NUMBERS}, and three values.")
+    scaled = (values - values.mean()) / values.std()
+    return gather_material(catalogue, photos, scaled, (), np.arange(len(photos)))
+
+
+def gather_pairs(catalogue: Catalogue) -> Material:
+    """Photos of answered pairs, those told to be the same, directly or over others, under one label."""
+    pairs, same = listing.answered_pairs(catalogue)
+    photos = np.unique(pairs)
+    parents = np.arange(len(photos))
+    for first, second in np.searchsorted(photos, pairs[same]).tolist():
+        while parents[first] != first:
+            first = int(parents[first])
+        while parents[second] != second:
+            second = int(parents[second])
+        parents[max(first, second)] = min(first, second)
+    for place in range(len(parents)):
+        parents[place] = parents[parents[place]]
+    labels = np.unique(parents, return_inverse=True)[1].astype(np.int64).reshape(-1)
+    names = tuple(f"pair {number + 1}" for number in range(int(labels.max()) + 1))
+    return gather_material(catalogue, photos, labels, names, np.arange(len(photos)))
+
+
+def count_labels(kind: Kind, material: Material) -> int:
+    """Labels that were taught; 0 for numbers."""
+    return 0 if kind == "numbers" else len(np.unique(material.labels))
+
+
+def suggest_name(kind: Kind, plan: LessonPlan, material: Material) -> str:
+    """A name for an encoder that nobody has named."""
+    if kind == "numbers":
+        return f"Taught {plan.number}"
+    return f"Taught {count_labels(kind, material)} labels" + (", deep" if plan.mode == "deep" else "")

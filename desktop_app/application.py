@@ -229,6 +229,15 @@ class Application(QObject):
         undo = self.pages["duplicates"].undo_parting
         self.window.toasts.show_message(sentence, self.tr("Undo"), lambda: undo(photos), LONG_MS)
 
+    def offer_going_back(self, sentence: str, encoder: str) -> None:
+        """Say which encoder searches go by, and offer the one before it."""
+        back, action = self.pages["teach"].go_back_to, self.tr("Go back") if encoder else ""
+        self.window.toasts.show_message(sentence, action, lambda: back(encoder), LONG_MS)
+
+    def show_labels(self) -> None:
+        """Go to where photos are labelled."""
+        self.window.show_page("labels" if "labels" in self.pages else "library")
+
     def choose_theme(self, theme: str) -> None:
         """Dress the window in another theme."""
         self.settings.theme = theme

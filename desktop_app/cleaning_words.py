@@ -93,4 +93,9 @@ CLEANING_SENTENCES: tuple[str, ...] = (  # type: ignore[assignment]  # Qt's stub
     QT_TRANSLATE_NOOP("Engine", "Taken {0} s apart by the same camera."),
     QT_TRANSLATE_NOOP("Engine", "Nearly the same view, but not one shot."),
     QT_TRANSLATE_NOOP("Engine", "{0} should end in .csv or .json."),
+    QT_TRANSLATE_NOOP("Engine", "It belongs to {0} too, which stays."),
+    QT_TRANSLATE_NOOP("Engine", "It is gone, and its copy in the trash is not the same: check the disk of the trash."),
+    QT_TRANSLATE_NOOP("Engine", "It took longer than {0} seconds to compare."),
+    QT_TRANSLATE_NOOP("Engine", "Comparing it crashed the decoder; the file is damaged."),
+    QT_TRANSLATE_NOOP("Engine", "Comparing it failed unexpectedly ({0})."),
 )

@@ -71,6 +71,8 @@ def connect_pages(root: Any) -> None:
     root.first_start.add_folder_asked.connect(root.folders.ask_add)
     root.first_start.samples_asked.connect(root.indexing.make_samples)
     connect_duplicates(root, root.pages["duplicates"])
+    connect_teaching(root, root.pages["teach"])
+    connect_labels(root, root.pages["labels"])
     connect_settings(root, root.pages["settings"])
 
 
@@ -86,6 +88,36 @@ def connect_duplicates(root: Any, page: Any) -> None:
     page.cleared.connect(root.offer_undo_act)
     page.parted.connect(root.offer_undo_parting)
     page.failed.connect(root.tell)
+
+
+def connect_teaching(root: Any, page: Any) -> None:
+    """The job of a lesson, and what becomes of its encoder."""
+    indexing, job = root.indexing, root.indexing.job
+    page.job_asked.connect(root.status.run)
+    page.pause_asked.connect(job.pause)
+    page.resume_asked.connect(job.resume)
+    page.keep_asked.connect(job.keep)
+    page.cancel_asked.connect(root.status.cancel_teaching)
+    indexing.job_changed.connect(page.lesson.take_state)
+    indexing.job_ended.connect(page.lesson.take_end)
+    job.told.connect(page.lesson.take_event)
+    page.lesson.take_state(indexing.kind, job.active)
+    page.index_asked.connect(root.status.index_now)
+    page.labels_asked.connect(root.show_labels)
+    page.changed.connect(root.announce)
+    page.adopted.connect(root.offer_going_back)
+    page.failed.connect(root.tell)
+
+
+def connect_labels(root: Any, page: Any) -> None:
+    """Deeds of the page of labels, and the ways to it from a label of any photo."""
+    connect_photos(root, page)
+    page.deed_asked.connect(root.labels.perform)
+    page.add_folder_asked.connect(root.folders.ask_add)
+    page.panel.part_asked.connect(root.searching.search_part)
+    for panel in (root.pages["library"].panel, root.pages["search"].results.panel):
+        panel.label_chosen.connect(page.show_label)
+        panel.label_chosen.connect(lambda _: root.window.show_page("labels"))
 
 
 def connect_settings(root: Any, page: Any) -> None:

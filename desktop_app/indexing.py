@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 POLL_MS = 250  # progress in the job strip
 GROWTH_MS = 1200  # between looks at whether the job has committed photos
 
-Kind = Literal["index", "samples", "duplicates", "resolve", "undo"]
-RESUMABLE = ("index", "samples", "duplicates")  # begun again, they go on from what they have kept
+Kind = Literal["index", "samples", "duplicates", "resolve", "undo", "teaching"]
+RESUMABLE = ("index", "samples", "duplicates", "teaching")  # begun again, they go on from what they have kept
 
 
 class Indexing(QObject):
@@ -108,16 +108,26 @@ class Indexing(QObject):
             self.job.resume()
         elif self.kind == "samples" and self._samples is not None:
             self.make_samples(self._samples)
-        elif self.kind == "duplicates":
-            self.run("duplicates", self._begun)
+        elif self.kind in ("duplicates", "teaching"):
+            self.run(self.kind, self._begun)
         else:
             self.request()
 
     def cancel(self) -> None:
         """Stop cleanly, and do not begin again by itself; what waits behind it is forgotten too."""
         self._again = self._again and self.kind not in ("index", "samples")
-        self._waiting.clear()
+        waiting, self._waiting = self._waiting, []
         self.job.cancel()
+        for kind, _ in waiting:
+            self.job_ended.emit(kind, JobOutcome("cancelled"))
+
+    def cancel_kind(self, kind: Kind) -> None:
+        """Stop a job of one kind; where it only waits, the job before it goes on."""
+        if self.job.active and self.kind == kind:
+            self.cancel()
+        elif any(each == kind for each, _ in self._waiting):
+            self._waiting = [each for each in self._waiting if each[0] != kind]
+            self.job_ended.emit(kind, JobOutcome("cancelled"))
 
     def watch_folders(self) -> None:
         """Watch the folders the library has now (again, after they have changed)."""

@@ -53,6 +53,7 @@ class Job(QObject):
     """One child process: start it, poll `progress`, steer it, and hear once how it ended."""
 
     state_changed = Signal()
+    told = Signal(object)  # an event of the job's own kind, as it came (dict)
     ended = Signal(object)  # JobOutcome
 
     def __init__(self, parent: QObject | None = None, command: list[str] | None = None) -> None:
@@ -119,6 +120,12 @@ class Job(QObject):
             self._enter("stopping")
             self._deadline.start()
 
+    def keep(self) -> None:
+        """Ask a child that learns to stop now, and to go on with the best that it has."""
+        if self.state in ("running", "paused"):
+            self.resume()
+            self._say("keep")
+
     def kill(self) -> None:
         """End the child at once; what it has committed stays."""
         if self._process is not None:
@@ -159,6 +166,8 @@ class Job(QObject):
             self.skipped.append(read_skipped(event))
         elif kind == "error":
             self._error = str(event.get("message", ""))
+        elif kind:
+            self.told.emit(event)
         elif line.strip():
             self._tail = [*self._tail, line.decode(errors="replace").rstrip()][-TAIL_LINES:]
 

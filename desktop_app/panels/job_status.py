@@ -80,6 +80,10 @@ class JobStatus(QObject):
         if self._indexing.job.active:
             self._show(self._indexing.job)
 
+    def cancel_teaching(self) -> None:
+        """Stop a lesson, or let it not begin."""
+        self._indexing.cancel_kind("teaching")
+
     def pause_or_resume(self) -> None:
         """Pause a running job, else go on."""
         job = self._indexing.job
@@ -105,7 +109,8 @@ class JobStatus(QObject):
         """The page that has asked for the job tells what came of it; the strip only that it is over."""
         self._asked_for = False
         self._strip.set_skipped(0)
-        self._strip.show_finished(self.tr("Duplicates are up to date") if kind == "duplicates" else self.tr("Done"))
+        ends = {"duplicates": self.tr("Duplicates are up to date"), "teaching": self.tr("The lesson is over")}
+        self._strip.show_finished(ends.get(kind, self.tr("Done")))
         self._away.start()
 
     def _show_done(self, result: dict[str, object]) -> None:
@@ -142,6 +147,11 @@ class JobStatus(QObject):
                 self.tr("The search for duplicates is stopped"),
                 self.tr("The search for duplicates was ended from outside"),
                 self.tr("The search for duplicates has stopped on a problem"),
+            ),
+            "teaching": (
+                self.tr("Teaching is stopped"),
+                self.tr("Teaching was ended from outside"),
+                self.tr("Teaching has stopped on a problem"),
             ),
         }
         usual = (self.tr("Stopped"), self.tr("Ended from outside"), self.tr("Stopped on a problem"))

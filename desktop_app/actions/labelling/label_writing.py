@@ -28,6 +28,7 @@ class LabelDeed:
     work: Callable[[Labelling], Sequence[LabelChanges]]
     told: Callable[[int], str] | None = None  # from the number of photos that changed
     label: str = ""
+    always: bool = False  # told even where nothing has changed
 
 
 class LabelWriting(QObject):
@@ -122,8 +123,8 @@ class LabelWriting(QObject):
         photos: set[int] = set()
         for edit in edits:
             photos |= edit.photos
-        if edits and deed.told is not None:
-            self.done.emit(deed.told(len(photos)))
+        if deed.told is not None and (edits or deed.always):
+            (self.done if edits else self.told).emit(deed.told(len(photos)))
         elif not edits:
             self.told.emit(self.tr("There was nothing to change."))
 

@@ -127,8 +127,15 @@ class JobStrip(QFrame):
             "index": self.tr("Building the search index"),
             "wait": self.tr("Waiting for another job"),
             "duplicates": self.tr("Looking for copies"),
+            "prints": self.tr("Looking closely at photos"),
+            "candidates": self.tr("Gathering what is alike"),
+            "pairs": self.tr("Comparing photos"),
+            "groups": self.tr("Checking groups"),
             "acting": self.tr("Moving files"),
             "undoing": self.tr("Putting files back"),
+            "labels": self.tr("Comparing labelled photos"),
+            "teaching": self.tr("Teaching"),
+            "comparing": self.tr("Comparing encoders"),
         }
         return texts.get(stage, stage or self.tr("Starting…"))
 

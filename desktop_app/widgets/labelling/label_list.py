@@ -22,12 +22,11 @@ class LabelList(QListView):
 
     chosen(str kind, str name): the current row is another one.
     photos_dropped(object ids, str label): photos of a grid of ours were dropped on a label.
-    rename_asked(), delete_asked(): F2, Delete.   menu_asked(QPoint global).
+    delete_asked(): Delete.   menu_asked(QPoint global).
     """
 
     chosen = Signal(str, str)
     photos_dropped = Signal(object, str)
-    rename_asked = Signal()
     delete_asked = Signal()
     menu_asked = Signal(QPoint)
 
@@ -65,7 +64,7 @@ class LabelList(QListView):
     def choose(self, kind: str, name: str) -> bool:
         """Make a row current without a signal; False where there is none."""
         index = self._labels.find(kind, name)
-        if index.isValid():
+        if index.isValid() and index != self.currentIndex():
             blocked = self.blockSignals(True)
             self.selectionModel().setCurrentIndex(index, Select.ClearAndSelect)
             self.scrollTo(index)
@@ -96,10 +95,8 @@ class LabelList(QListView):
             self.chosen.emit(row.kind, row.name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        asks = {Qt.Key.Key_F2: self.rename_asked, Qt.Key.Key_Delete: self.delete_asked}
-        asked = asks.get(Qt.Key(event.key()))
-        if asked is not None and not event.modifiers():
-            asked.emit()
+        if event.key() == Qt.Key.Key_Delete and not event.modifiers():
+            self.delete_asked.emit()
         else:
             super().keyPressEvent(event)
 

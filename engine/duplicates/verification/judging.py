@@ -25,6 +25,7 @@ PAPER = 0.45  # share of one tone from which a picture may be a page, to be comp
 PAPER_DIFFERS = 0.04  # share of tiles of a page in which both may have other ink
 ITSELF = 0.33  # what a copy's tiles typically have left; other shots of a scene have more
 SOFTENED, SOFTENED_DIFFERS = 0.45, 0.06  # a blurred copy
+SOFT_PX, SOFT_TILES, SOFT_CORRELATION = 96, 8, 0.95
 COVERED = 0.975  # share of one picture that lies on the other when one holds the other
 CROPS_TYPICAL, CROPS_DIFFER, CROPS_SHARE = 0.25, 0.02, 0.25
 PLAIN_COLOUR = 1.6  # mean levels between two pictures without structure that are one
@@ -67,12 +68,22 @@ def _judge_registered(first: Look, second: Look, registration: Registration) -> 
         return NOTHING
     if not found.structured and max(first.print.quality, second.print.quality) < LEAST_QUALITY:
         return _judge_plain(found)
+    if not is_one_picture(found) and not registration.inliers:
+        found = _compare_softly(first, second, registration.matrix) or found
     if not is_one_picture(found) or not _reads_alike(first, second, registration.matrix, found):
         return _judge_moment(first.facts, second.facts, found, registration)
     seconds = seconds_apart(first.facts, second.facts)
     if seconds:  # an edit keeps its time; another time is another exposure
         return _as_moment(found, seconds) if seconds <= MOMENT_S else NOTHING
     return _as_copy(first, second, found, registration)
+
+
+def _compare_softly(first: Look, second: Look, matrix: Affine) -> Agreement | None:
+    """At so few pixels that a blurred or coarsely saved copy is as sharp as the other, and then strictly."""
+    found = compare(first.pixels, second.pixels, matrix, SOFT_PX, SOFT_TILES)
+    if found is None or found.correlation < SOFT_CORRELATION or found.differing > SOFTENED_DIFFERS:
+        return None
+    return found
 
 
 def is_one_picture(found: Agreement) -> bool:

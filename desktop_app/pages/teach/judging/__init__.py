@@ -1,0 +1,1 @@
+"""After a lesson: what came of it, in words and pictures."""

@@ -1,0 +1,42 @@
+"""A share in a table: a bar, and its figure beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop_app.theme import colour
+
+BARS = Qt.ItemDataRole.UserRole + 1  # a share 0..1, where a cell has one
+FIGURE, HEIGHT, PADDING = 48.0, 8.0, 8.0
+
+
+class BarDelegate(QStyledItemDelegate):
+    """Draws cells that have a share as bars, the others as they are."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        share = index.data(BARS)
+        if share is None:
+            super().paint(painter, option, index)
+            return
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        cell = QRectF(option.rect)
+        if chosen:
+            painter.fillRect(cell, colour("accent_soft"))
+        text = QRectF(cell.left() + PADDING, cell.top(), FIGURE, cell.height())
+        painter.setPen(colour("text"))
+        painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, str(index.data()))
+        room = QRectF(text.right() + 4, cell.center().y() - HEIGHT / 2, cell.right() - text.right() - 16, HEIGHT)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour("well"))
+        painter.drawRoundedRect(room, HEIGHT / 2, HEIGHT / 2)
+        if share > 0:
+            painter.setBrush(colour("accent" if index.column() % 2 else "muted"))
+            bar = QRectF(room.left(), room.top(), max(HEIGHT, room.width() * min(1.0, share)), HEIGHT)
+            painter.drawRoundedRect(bar, HEIGHT / 2, HEIGHT / 2)
+        painter.restore()

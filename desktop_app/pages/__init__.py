@@ -7,4 +7,10 @@ from desktop_app.pages.search import SearchPage
 from desktop_app.pages.teach import TeachPage
 
 # in the order of the navigation rail
-PHOTO_PAGES = {"library": LibraryPage, "search": SearchPage, "duplicates": DuplicatesPage, "labels": LabelsPage, "teach": TeachPage}
+PHOTO_PAGES = {
+    "library": LibraryPage,
+    "search": SearchPage,
+    "duplicates": DuplicatesPage,
+    "labels": LabelsPage,
+    "teach": TeachPage,
+}

@@ -199,7 +199,9 @@ def test_a_label_without_photos_has_no_suggestions(qtbot: QtBot, page: LabelsPag
     qtbot.waitUntil(lambda: "Nothing to go by" in page.panel.empty.headline.text(), timeout=PATIENCE_MS)
 
 
-def test_labels_go_out_to_a_file_and_come_back(qtbot: QtBot, page: LabelsPage, library: Library, tmp_path: Path) -> None:
+def test_labels_go_out_to_a_file_and_come_back(
+    qtbot: QtBot, page: LabelsPage, library: Library, tmp_path: Path
+) -> None:
     give(qtbot, page, ids_of(library, "leaf"), "leaf")
     file = tmp_path / "ラベル.csv"
     with qtbot.waitSignal(page.failed, timeout=PATIENCE_MS) as told:

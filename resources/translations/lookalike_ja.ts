@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP">
 <context>
+    <name>AdvancedPane</name>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the training goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Application</name>
     <message>
         <source>Something went wrong in the program, which goes on ({0}). The terminal has the details.</source>
@@ -10,6 +29,10 @@
     <message>
         <source>Undo</source>
         <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -96,6 +119,84 @@
     <message>
         <source>Room they take now</source>
         <translation>現在の使用量</translation>
+    </message>
+</context>
+<context>
+    <name>CardGame</name>
+    <message>
+        <source>One moment…</source>
+        <translation type="unfinished">お待ちください…</translation>
+    </message>
+    <message>
+        <source>Label more photos, or add some; new pairs are found among them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No more questions now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pairs to ask about yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip this pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the last pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardTable</name>
+    <message>
+        <source>Same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">戻る</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln skipped</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Do these two show the same?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the last answer back (Backspace)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -264,6 +365,33 @@
     </message>
 </context>
 <context>
+    <name>ComparisonDialog</name>
+    <message>
+        <source>Compare encoders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” and “{1}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judging both on your labelled photos…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” against “{1}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: same label found {1} (MAP@R), nearest is right {2} (recall@1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">閉じる</translation>
+    </message>
+</context>
+<context>
     <name>CopyGrid</name>
     <message>
         <source>Copies of the group</source>
@@ -359,6 +487,145 @@
     <message>
         <source>Keep all of these pictures (B)</source>
         <translation>これらの写真をすべて残す (B)</translation>
+    </message>
+</context>
+<context>
+    <name>Deeds</name>
+    <message numerus="yes">
+        <source>“{0}” for %Ln suggestion(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln suggestion(s) labelled “{0}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>not “{0}”: %Ln photo(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) will not be suggested for “{0}” again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{0}” renamed to “{1}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is called “{1}” now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s) merged into “{0}”</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s) are “{0}” now.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s) deleted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s) deleted; the photos stay.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s) from folders</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) labelled from the names of their folders.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answer “same”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer “different”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} of %Ln photo(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) have a number now: {0}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} from the photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} read from %Ln photo(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} taken off %Ln photo(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s) corrected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) have the likelier label now.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln doubtful label(s) taken off</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The doubtful label is taken off %Ln photo(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -494,6 +761,173 @@ or a photo to search for it</source>
     <message>
         <source>This one is not a duplicate</source>
         <translation>これは重複ではない</translation>
+    </message>
+</context>
+<context>
+    <name>EncoderKeeping</name>
+    <message>
+        <source>Rename the encoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the encoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove “{0}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be undone; export it first if you may want it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">削除</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the encoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoder (*.safetensors)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For other programs (*.onnx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The encoder is in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import an encoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is among your encoders now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EncoderModel</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation type="unfinished">写真</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EncoderTable</name>
+    <message>
+        <source>Encoders</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Encoders</name>
+    <message>
+        <source>not taught</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taught quickly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taught deeply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coming</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EncodersPane</name>
+    <message>
+        <source>Use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished">比較</translation>
+    </message>
+    <message>
+        <source>Show the verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename, remove, export, import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is used as soon as every photo has been read by it; until then the other one answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare judges both on your labelled photos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every encoder is kept. Choose two (Ctrl+click, or Shift with the arrow keys) to compare them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished">削除…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished">書き出す…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -785,6 +1219,14 @@ or a photo to search for it</source>
     <message>
         <source>Nothing more can be written to {0} ({1}). What was indexed so far is kept: make room there, then index again.</source>
         <translation>{0} にこれ以上書き込めません ({1})。ここまでの結果は保存されています。空きを増やしてから、インデックスを更新してください。</translation>
+    </message>
+    <message>
+        <source>{0} and {1} other labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} and {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>; </source>
@@ -1114,6 +1556,1125 @@ or a photo to search for it</source>
         <source>{0} should end in .csv or .json.</source>
         <translation>{0} の末尾は .csv か .json にしてください。</translation>
     </message>
+    <message>
+        <source>It belongs to {0} too, which stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is gone, and its copy in the trash is not the same: check the disk of the trash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It took longer than {0} seconds to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing it crashed the decoder; the file is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing it failed unexpectedly ({0}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose for me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Siamese, weighted L1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contrastive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Triplet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(N+1)-tuplet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N-pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ranked list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quadruplet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quadruplet, learned metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log-ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervised contrastive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multi-similarity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ArcFace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sub-centre ArcFace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CosFace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SphereFace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SphereFace-R</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy anchor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ProxyNCA++</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervised contrastive on whitened vectors for names, log-ratio for numbers; its strength is found by folds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learns which differences matter between two photos and gives the probability that they are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draws pairs of one label together and pushes others out of a fixed radius; good where a distance must decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A photo of the label must be nearer than one of another label; the well-known choice for many labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A triplet against all other labels of the batch at once; steadier than triplets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two photos a label, each pair against all others of the batch; quick with many labels of few photos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps each label inside a ball and others outside it; suits labels of mixed looks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any two photos of one label nearer than any two of different labels; for one threshold that holds everywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quadruplet with a learned network that compares two photos, as its authors wrote it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For labels that are numbers, such as time, age or rating: distances in proportion to the difference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One fixed distance parts same from different; simple, and the base of divide and conquer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every photo against the whole batch; the safe first choice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weighs pairs by how wrongly they lie; strong where labels look much alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain classification of the labels; the baseline every method is compared with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classification with an angular margin; strong with many photos a label, such as faces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ArcFace with several centres a label; for wrong labels or labels of several looks, and it names suspects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classification with a cosine margin; like ArcFace and easier to train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first angular margin, multiplied; needs many steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SphereFace with a fixed scale; trains without annealing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each label has a learned centre that weighs the batch; fast, also with few photos a label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest learned centre by softmax; fast and forgiving.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Penalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normalise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mining</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Squared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Norm penalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boundary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Negative weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Margins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Margin1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Margin2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detach margins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anchors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Margin rad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Centres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspect deg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multiplier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blend start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blend decay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blend floor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own in sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whiten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warmup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clip norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze norms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ema</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deterministic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight of the squared length of the learned weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without it identical photos always score 0.5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>radius past which photos of two classes no longer push</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows 0-1, 2-3, ... or every pair of the batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compare directions only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how much nearer a photo of the class must be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which triplets of the batch count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>softplus has no margin and never quite rests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>squared Euclidean distances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean over the triplets that still cost, or over all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight of the mean squared length of the embeddings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight of the squared lengths of anchor and positive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>photos of other classes nearer than this push</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how far inside the boundary a class must lie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 weighs all intruders alike, large only the nearest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight of the intruders against the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adaptive margins follow the means of the batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>within a class against between, sharing a photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>within a class against between two other classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adaptive margin 1 as share of the difference of the means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adaptive margin 2 as share of the difference of the means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adaptive margins without gradient; the paper differentiates them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first row asks, or every row in turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>squared distances below count as this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distance that parts same from different</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clear space on both sides of the boundary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>small looks at the nearest photos only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sharpness within a class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sharpness between classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>similarity that parts near from far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave out pairs that are in order already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how clearly in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one free number for each class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sharpness of the softmax; if not set, by the number of classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>extra angle to the own class; if not set, by the number of classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>centres of each class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a photo this far from the main centre may be mislabelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>extra distance to the own class; if not set, by the number of classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>m: the own angle counts m times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight of the plain cosine at the first step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how fast that weight falls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight of the plain cosine that stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sharpness of the softmax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the margin shifts the value but not the slope, as in its authors&apos; code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sharpness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>margin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sharpness of the softmax over squared distances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ProxyNCA++; without, the original, which can fall below 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how firmly the head is held near its start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how much of other photos&apos; differences is lent to a photo while it teaches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of a photo&apos;s numbers that is hidden while it teaches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>even out what photos of one label differ in before the method begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>updates of the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>classes in a batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>photos of each class in a batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how gradients become steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>size of the steps after the warm-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pull of the network&apos;s matrices towards 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of sgd; the first beta of the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in which the rate rises from 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the rate does after the warm-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>longer gradients are shortened to this; 0: never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rate of the loss&apos;s own weights, such as class centres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch norms keep their statistics and weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the old in the running mean of the weights; 0: no mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same seed gives the same training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only operations that give the same every time, even where slower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>classes with too few photos are left out, or repeat theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1/distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>squared distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1/cosine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>degrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1/step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning rates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No photo has a label yet: take the labels from your folders, or select photos and label them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is the only label: give a second label to photos that show something else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No label has two different photos, so nothing shows what the photos of a label share: label a second one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has only one photo: label at least two of each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} have only one photo: label at least two of each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All photos of {0} are copies of one picture and count as one: label a different photo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has fewer than {1} different photos: the verdict will be unsure about them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} have fewer than {1} different photos: the verdict will be unsure about them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has up to {1} photos and others {2}: every label is shown equally often, so more photos of the small ones help most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} have up to {1} photos and others {2}: every label is shown equally often, so more photos of the small ones help most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 labelled photo is nearly a copy of another: copies are kept on one side, so that no photo is judged by its own copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} labelled photos are nearly copies of others: copies are kept on one side, so that no photo is judged by its own copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 labelled photo is not in the library now and cannot be learned from: add or index their folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} labelled photos are not in the library now and cannot be learned from: add or index their folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos that were held out find their label better: MAP@R {0} before, {1} after, a gain of {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos that were held out find their label hardly more often than by chance, so nothing that can be seen tells these labels apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels that were not taught would be found worse: Labels left out of the lesson gain {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no gain beyond the error: MAP@R {0} before, {1} after, a gain of {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be judged, as no label has photos to spare for a test.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels left out of the lesson gain {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are too few labels to tell what becomes of others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The encoder stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} may have been taught with these very photos; on new ones it gains less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss at step {0} is {1}, for {2} of its {3} inputs hold values that are no finite numbers: leave those photos out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient at step {0} is endless, for {1} of its {2} inputs hold values that are no finite numbers: leave those photos out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss at step {0} is {1}: learning_rate = {2} (here {3}) is too high for {4}; choose a tenth of it, or a clip_norm of 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient at step {0} is endless: learning_rate = {1} (here {2}) is too high for {3}; choose a tenth of it, or a clip_norm of 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network is as it was before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} needs more photos: at least {1} different ones each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} need more photos: at least {1} different ones each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look through the photos that may be mislabelled, or label by something that can be seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} would be found worse: more photos of them help most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is taken for {1} in {2} of its photos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With four labels or more it could be told what becomes of labels that were not taught.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} and {1} find the labelled photos equally well ({2} MAP@R).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} finds the labelled photos better than {1} ({2} MAP@R).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to compare by: give at least two photos of some label that label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An encoder needs a name of letters that can be seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} encoders are called {1}: give the id of one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no encoder {0}: choose one of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is in use: choose another one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is what every lesson starts from, so it is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be written ({1}): choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no encoder of this program: choose a file that export-encoder has written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was written by a newer version of the program: install that one to read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is damaged ({1}): export the encoder again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is too large for an encoder: choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be read ({1}): choose the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} needs the network {1}, which is not part of the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds an encoder that this library has already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was made for photos embedded by {1}, and this library has {2}: choose that network in the settings, index, and import again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds no network of this program: export the encoder again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be written ({1}): make room there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the labelled photos has been indexed: index the library first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} learns from numbers such as a rating: say which with --number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} learns from names: choose log_ratio.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} needs labels, and there are only answered pairs: label some photos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no method {0}: choose {1} or one of {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no parameter {0}: choose one of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log-ratio learns from numbers: name one with --number. Photos have {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No photo has the number {0}: choose one of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is known of {1} photos: it takes {2}, and three values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} = {1} cannot work: choose a number between {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} = {1} cannot work: choose a whole number between {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} = {1} is unknown: choose one of {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was ended early, and what it had learned by then was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} needs at least {1} photos, not {2}: label more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} needs at least {1} classes, not {2}: label some more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} needs a class with at least {1} photos: label some more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A batch needs at least {0} classes with enough photos, not {1}: label some more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A batch cannot have {0} photos of a class: take 2 to 4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs need a class with at least two photos: label some more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A neighbourhood needs at least 3 photos, not {0}: label more or take larger batches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No batch can be made of these examples: label more, or take smaller batches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} photos have features that are no finite numbers: index them anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checkpoint in {0} is damaged ({1}): delete it to start anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A label needs at least one letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no label called {0}: choose one of the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} must be a number, not {1}: write it with digits, such as 4 or 0.5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pair needs two different photos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The labels cannot be saved ({0}): make room on the disk that holds the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No photo of the library has the label {0} yet: give it to a few first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not in the library: add it and index it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be read from photos: choose one of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be written ({1}): choose another place for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be read ({1}): choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is larger than {1} GB: split it and import the parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds no labels: its first line must name the columns, at least path and label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds no labels: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is neither .csv nor .jsonl: name the file by one of these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds no labels: each line must be as {&quot;path&quot;: &quot;/photos/1.jpg&quot;, &quot;labels&quot;: [&quot;cat&quot;]}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EstimateQuestion</name>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">キャンセル</translation>
+    </message>
+    <message>
+        <source>This will take about {0}. Go on?</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ExamplePane</name>
@@ -1321,6 +2882,100 @@ or a photo to search for it</source>
     </message>
 </context>
 <context>
+    <name>FolderDialog</name>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip or take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">キャンセル</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln 枚の写真</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} for {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} lie above these folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no folders at this level.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels from folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folders directly in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folders one level deeper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folders two levels deeper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each photo&apos;s own folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which folders name the labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished">ラベル</translation>
+    </message>
+    <message>
+        <source>Give the selected folders the label of the first (Ctrl+M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the selected folders out, or take them in again (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In this folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untick what you want to skip. Rename a label with F2; two of one name become one label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FolderLabels</name>
+    <message>
+        <source>Add a folder of photos first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FolderRolesDialog</name>
     <message>
         <source>Folders and duplicates</source>
@@ -1473,6 +3128,17 @@ Offline: its drive is not connected</source>
     <message>
         <source>Leave full screen (Esc)</source>
         <translation>全画面を終了 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>GainPicture</name>
+    <message>
+        <source>Gain with its error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} points, ± {1}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1659,6 +3325,10 @@ Offline: its drive is not connected</source>
         <translation>重複の検索は最新です</translation>
     </message>
     <message>
+        <source>The lesson is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>完了しました</translation>
     </message>
@@ -1695,6 +3365,18 @@ Offline: its drive is not connected</source>
     <message>
         <source>The search for duplicates has stopped on a problem</source>
         <translation>問題が起きたため重複の検索が止まりました</translation>
+    </message>
+    <message>
+        <source>Teaching is stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teaching was ended from outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teaching has stopped on a problem</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -1782,12 +3464,40 @@ Offline: its drive is not connected</source>
         <translation>コピーを探しています</translation>
     </message>
     <message>
+        <source>Looking closely at photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gathering what is alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Moving files</source>
         <translation>ファイルを移動中</translation>
     </message>
     <message>
         <source>Putting files back</source>
         <translation>ファイルを元に戻しています</translation>
+    </message>
+    <message>
+        <source>Comparing labelled photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teaching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing encoders</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Starting…</source>
@@ -1943,6 +3653,45 @@ Offline: its drive is not connected</source>
     </message>
 </context>
 <context>
+    <name>LabelAsking</name>
+    <message>
+        <source>New name of “{0}”; the name of another label makes one of the two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Name of the one label that %Ln label(s) become</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merge labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the number, such as a rating, an age or a price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Number of %Ln photo(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">キャンセル</translation>
+    </message>
+</context>
+<context>
     <name>LabelBox</name>
     <message>
         <source>Close (Esc)</source>
@@ -1980,6 +3729,219 @@ Offline: its drive is not connected</source>
     </message>
 </context>
 <context>
+    <name>LabelChanging</name>
+    <message>
+        <source>Select two labels or more first, with Ctrl or Shift.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select photos first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LabelExchange</name>
+    <message>
+        <source>Export labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels (*.csv *.jsonl)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) written to “{0}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>labels from “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Labels of %Ln photo(s) read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) are not in the library yet; theirs wait for them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) are unknown: index their folder and import again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) make no sense.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation type="unfinished">表 (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LabelGains</name>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation type="unfinished">写真</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LabelHead</name>
+    <message>
+        <source>Take the likelier label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the label off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label…</source>
+        <translation type="unfinished">ラベルを付ける…</translation>
+    </message>
+    <message>
+        <source>Accept all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this label off the selected photos (U)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label the selected photos (L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept all that are shown (Shift+A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos and suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation type="unfinished">写真</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Useful to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LabelKeys</name>
+    <message>
+        <source>Accept the suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept all suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject the suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this label off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels from folders…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge the selected labels…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the selected photos a number…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read ratings from the photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read years from the photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read capture times from the photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read sizes from the photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export labels…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import labels…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LabelList</name>
     <message>
         <source>Labels</source>
@@ -1991,6 +3953,167 @@ Offline: its drive is not connected</source>
     <message>
         <source>{0} photos</source>
         <translation>{0} 枚の写真</translation>
+    </message>
+</context>
+<context>
+    <name>LabelShelf</name>
+    <message>
+        <source>From folders…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More about labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {0} remarks…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before the program is taught</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">閉じる</translation>
+    </message>
+    <message>
+        <source>Take labels from the names of your folders (Ctrl+L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a label</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LabelTable</name>
+    <message>
+        <source>Labels before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LabelWords</name>
+    <message>
+        <source>Unlabelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Possibly mislabelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same or different?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capture time (days)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size (megapixels)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished">ラベル</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select photos and press L, a key from 1 to 9, or drag them onto a label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The most doubtful first. Choose a photo to see why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag photos onto another label to give them that one too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They have no label yet and look like it. What you reject never comes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program is unsure of these: each answer, yes or no, teaches it most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A few quick answers on pairs that teach most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} sure: it looks most like {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labelled “{0}”, but all photos it looks like are “{1}” ({3}° from a usual “{0}”)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labelled “{0}”, but it looks more like “{1}”: {2} of what is near agrees ({3}° from a usual “{0}”)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation type="unfinished">フォルダーを追加…</translation>
+    </message>
+    <message>
+        <source>Add the folders that hold your photos; then label them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No photos yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every labelled photo looks like the others of its label, or there are too few to tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing looks mislabelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No photo without a label looks like it. Choose another label, or label a few more by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to suggest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at what is possibly mislabelled, or teach the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every photo has a label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its photos are not in the library now: plug in their drive or add their folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No photos here</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2034,6 +4157,41 @@ Offline: its drive is not connected</source>
     <message>
         <source>There was nothing to change.</source>
         <translation>変えるものはありませんでした。</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsPage</name>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished">ラベル</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation type="unfinished">お待ちください…</translation>
+    </message>
+    <message>
+        <source>Nothing to go by yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>ほか %n 件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Lesson</name>
+    <message>
+        <source>The lesson was ended from outside. Resume goes on from its last checkpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lesson has stopped on a problem.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2313,10 +4471,44 @@ Offline: its drive is not connected</source>
     </message>
 </context>
 <context>
+    <name>ModeChoice</name>
+    <message>
+        <source>&amp;Quick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learns which differences matter, on what is already known of each photo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes seconds. The right choice nearly always.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also changes the last layers of the network itself, with changed copies of your photos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes minutes to hours; how long is told before it goes on. Then every photo is read again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NavigationRail</name>
     <message>
         <source>Pages</source>
         <translation>ページ</translation>
+    </message>
+</context>
+<context>
+    <name>NumberField</name>
+    <message>
+        <source>automatic</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2478,6 +4670,13 @@ Offline: its drive is not connected</source>
     </message>
 </context>
 <context>
+    <name>PhotoStrip</name>
+    <message>
+        <source>{0} of {1} with the same label</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PhotoViewer</name>
     <message>
         <source>Find this part</source>
@@ -2592,6 +4791,21 @@ Offline: its drive is not connected</source>
     </message>
 </context>
 <context>
+    <name>PlanModel</name>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished">フォルダー</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation type="unfinished">写真</translation>
+    </message>
+</context>
+<context>
     <name>PlanTables</name>
     <message>
         <source>Folder</source>
@@ -2620,6 +4834,70 @@ Offline: its drive is not connected</source>
     <message>
         <source>Stays</source>
         <translation>残るコピー</translation>
+    </message>
+</context>
+<context>
+    <name>PlanningView</name>
+    <message>
+        <source>Teach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First put right what is said above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The method is chosen for you. What you use now stays until this is better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n own setting(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Method: {0}, {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name of the new encoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the new encoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by its method and the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin to teach (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teach it what alike means to you</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PointMapView</name>
+    <message>
+        <source>Map of the held-out photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} photos of {1} labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map of held-out photos comes with the first step.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2762,6 +5040,33 @@ Offline: its drive is not connected</source>
     </message>
 </context>
 <context>
+    <name>ResultRows</name>
+    <message>
+        <source>The photo looked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press any photo to look for that one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What one photo finds, before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Results</name>
     <message>
         <source>Filters</source>
@@ -2896,6 +5201,89 @@ Offline: its drive is not connected</source>
     <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>RunningView</name>
+    <message>
+        <source>Stop and keep the best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">キャンセル</translation>
+    </message>
+    <message>
+        <source>It waits for the job that is running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teaching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting the labelled photos ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping the best…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying it on photos held back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teaching with every labelled photo…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teaching the network itself…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation type="unfinished">残り {0}</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the method makes smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same label found (MAP@R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the photos that should come first, how many do; measured on photos held back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest is right (recall@1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often the most alike photo has the same label; measured on photos held back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still to learn from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the comparisons (triplets) in a batch that are not yet as they should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the lesson now and judge the best state so far</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3131,6 +5519,51 @@ Offline: its drive is not connected</source>
     </message>
 </context>
 <context>
+    <name>SourceCard</name>
+    <message>
+        <source>Label photos…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished">ラベル</translation>
+    </message>
+    <message>
+        <source>{0} ({1} photos)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) with a number</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Photos of a like {0} shall lie near each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln 枚の写真</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} on {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn from</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StateBadge</name>
     <message>
         <source>Keep</source>
@@ -3182,6 +5615,60 @@ Offline: its drive is not connected</source>
     <message>
         <source>Undo brings everything back.</source>
         <translation>「元に戻す」ですべて戻せます。</translation>
+    </message>
+</context>
+<context>
+    <name>TeachKeys</name>
+    <message>
+        <source>Teach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be taught</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All encoders</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TeachPage</name>
+    <message>
+        <source>One moment…</source>
+        <translation type="unfinished">お待ちください…</translation>
+    </message>
+    <message>
+        <source>Teach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give labels to some photos: from the names of their folders in one step, or by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label photos…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to learn from yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is used as soon as every photo has been read by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searches go by “{0}” now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the page</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3238,6 +5725,100 @@ Offline: its drive is not connected</source>
     <message>
         <source>Keep</source>
         <translation>残す</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>“{0}” comes into use when every photo has been read by it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Better: “{0}” is in use now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is in use, although it was not found to be better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is better, but not in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not better: what you used before stays in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the photos that should come first, {0} did before and {1} do now. The very first one was right for {2} of the photos before, and is for {3} now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}%</source>
+        <translation type="unfinished">{0}%</translation>
+    </message>
+    <message>
+        <source>{0} taken for {1}: {2} before, {3} now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not better</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VerdictView</name>
+    <message>
+        <source>Use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teach again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All encoders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is taken for something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos it was not taught with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels it was not taught at all</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

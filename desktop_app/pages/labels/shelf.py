@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QMessageBox, QToolButton, QVBoxLayout, QWidget
 
-from desktop_app.engine_words import say
+from desktop_app.engine_words import say_of_labels
 from desktop_app.models.label_list_model import LabelRow
 from desktop_app.models.readable import readable_count
 from desktop_app.pages.labels.shown import ShelfFacts
@@ -70,7 +70,7 @@ class LabelShelf(QFrame):
 
     def show_lacking(self, lacks: Sequence[Lack]) -> None:
         """Say the first thing that is lacking before the program can be taught."""
-        self._lacks = tuple(say(lack.sentence) for lack in lacks)
+        self._lacks = tuple(say_of_labels(lack.sentence, lack.labels) for lack in lacks)
         self.lack.setText(breakable(self._lacks[0]) if self._lacks else "")
         self.lack.setVisible(bool(self._lacks))
         self.all_lacks.setText(self.tr("All {0} remarks…").format(readable_count(len(self._lacks))))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from engine.learning.parameters.ranges import Parameters, choice, number
 
-SCALE = "sharpness of the softmax; empty: by the number of classes"
-MARGIN = "extra {} to the own class; empty: by the number of classes"
+SCALE = "sharpness of the softmax; if not set, by the number of classes"
+MARGIN = "extra {} to the own class; if not set, by the number of classes"
 
 
 def choose_scale(classes: int) -> float:

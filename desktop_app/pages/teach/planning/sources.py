@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop_app.engine_words import say_of_labels
 from desktop_app.models.readable import readable_count
 from desktop_app.pages.teach.column import clear_layout
 from desktop_app.pages.teach.ground import Ground
-from desktop_app.pages.teach.planning.lack_words import say_lack
 from desktop_app.theme import icon, set_text_size
 from desktop_app.widgets.buttons import push_button
 from desktop_app.widgets.labels import muted_label
@@ -93,7 +93,9 @@ class SourceCard(QFrame):
     def _show_lacks(self, shown: bool) -> None:
         clear_layout(self._lack_lines)
         for lack in self._ground.lacks if shown else ():
-            self._lack_lines.addWidget(LackLine(say_lack(lack), "warning" if lack.blocks else "info"))
+            self._lack_lines.addWidget(
+                LackLine(say_of_labels(lack.sentence, lack.labels), "warning" if lack.blocks else "info")
+            )
         self.lacks.setVisible(shown and bool(self._ground.lacks))
 
     def _lay_out(self) -> None:

@@ -1,13 +1,8 @@
-"""What the engine says, in the user's language; a sentence that is not known here stays as the engine wrote it."""
+"""What the engine says of photos, folders and the library; `say` translates it."""
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-
-from desktop_app.cleaning_words import CLEANING_SENTENCES
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 EXIF_NAMES = (
     QT_TRANSLATE_NOOP("Engine", "Lens"),
@@ -31,7 +26,7 @@ ENCODER_TITLES = (
     QT_TRANSLATE_NOOP("Engine", "ViT-B/16, a transformer (about fifteen times slower)"),
 )
 
-OWN_SENTENCES: tuple[str, ...] = (  # type: ignore[assignment]  # Qt's stubs say object
+LIBRARY_SENTENCES: tuple[str, ...] = (  # type: ignore[assignment]  # Qt's stubs say object
     QT_TRANSLATE_NOOP("Engine", "Give at least one photo that the matches should be like."),
     QT_TRANSLATE_NOOP("Engine", "These examples cancel each other out: take one of them away."),
     QT_TRANSLATE_NOOP("Engine", "The library has no photos yet: add a folder and let it be indexed first."),
@@ -99,38 +94,3 @@ OWN_SENTENCES: tuple[str, ...] = (  # type: ignore[assignment]  # Qt's stubs say
         "Nothing more can be written to {0} ({1}). What was indexed so far is kept: make room there, then index again.",
     ),
 )
-SENTENCES = (*OWN_SENTENCES, *CLEANING_SENTENCES)
-
-
-def say(text: object) -> str:
-    """A sentence or a name from the engine (an exception too) in the user's language."""
-    said = str(text)
-    if said in SENTENCES:
-        return QCoreApplication.translate("Engine", said)
-    for pattern, template in patterns():
-        match = pattern.fullmatch(said)
-        if match is not None:
-            return QCoreApplication.translate("Engine", template).format(*match.groups())
-    return QCoreApplication.translate("Engine", said)
-
-
-def say_reasons(text: str) -> str:
-    """Several reasons, each in the user's language; the engine sets a semicolon between them."""
-    return QCoreApplication.translate("Engine", "; ").join(say(part) for part in text.split("; "))
-
-
-def say_evidence(text: str) -> str:
-    """Why pictures are one: "The same picture, mirrored and stretched." with each part in the user's language."""
-    match = re.fullmatch(r"The same picture, (.+)\.", text)
-    frame = QCoreApplication.translate("Engine", "The same picture, {0}.")
-    if match is None or text in SENTENCES or frame == "The same picture, {0}.":
-        return say(text)
-    parts = (say(part) for part in re.split(r", | and ", match[1]))
-    return frame.format(QCoreApplication.translate("Engine", ", ").join(parts))
-
-
-@cache
-def patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The sentences with gaps, each as a pattern that takes out what fills them."""
-    gaps = [sentence for sentence in SENTENCES if "{0}" in sentence]
-    return tuple((re.compile(re.sub(r"\\\{\d\\\}", "(.+)", re.escape(each)), re.DOTALL), each) for each in gaps)

@@ -1,4 +1,4 @@
-"""What the engine says of duplicates and of acting on files; `engine_words.say` translates it."""
+"""What the engine says of duplicates and of acting on files; `say` translates it."""
 
 from __future__ import annotations
 

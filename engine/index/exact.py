@@ -43,6 +43,12 @@ def check_query(vector: ArrayLike, dims: int) -> Vectors:
     return query
 
 
+def score_rows(rows: Vectors, query: Vectors) -> Vectors:
+    """Inner products (n,) of `rows` (n, dims) with `query` (dims,), the same for equal rows wherever they stand."""
+    scores: Vectors = np.einsum("ij,j->i", rows, query)  # BLAS adds up the last few rows in another order
+    return scores
+
+
 def best_first(ids: Ids, scores: Vectors, k: int) -> Neighbours:
     """The `k` best of `ids` by descending score; equal scores by ascending id."""
     if 0 < k < ids.size:
@@ -100,7 +106,7 @@ class ExactIndex:
         """The `k` nearest ids and scores, best first, of all or of the `allowed` ids; fewer only if fewer exist."""
         query = check_query(vector, self.dims)
         if allowed is None:
-            return best_first(self.ids, self.vectors @ query, k)
+            return best_first(self.ids, score_rows(self.vectors, query), k)
         rows = np.flatnonzero(np.isin(self.ids, np.asarray(allowed, np.int64)))
         return best_first(self.ids[rows], self._score_rows(rows, query), k)
 
@@ -112,7 +118,7 @@ class ExactIndex:
 
     def score(self, ids: Ids, vector: Vectors) -> Vectors:
         """The scores of `ids`, all of which must be there, against one vector."""
-        return self._vectors[self.find_rows(ids)] @ vector
+        return score_rows(self._vectors[self.find_rows(ids)], vector)
 
     def holds(self, ids: Ids, vectors: Vectors) -> NDArray[np.bool_]:
         """Whether each id (n,) is there with this very vector (n, dims)."""
@@ -148,9 +154,8 @@ class ExactIndex:
 
     def _score_rows(self, rows: Ids, query: Vectors) -> Vectors:
         if rows.size < GATHER_BELOW * self._count:
-            return self._vectors[rows] @ query
-        scores: Vectors = (self.vectors @ query)[rows]
-        return scores
+            return score_rows(self._vectors[rows], query)
+        return score_rows(self.vectors, query)[rows]
 
     def _append(self, ids: Ids, vectors: Vectors) -> None:
         if ids.size == 0:

@@ -24,7 +24,7 @@ from engine.learning.training.loop import train
 from engine.learning.training.plan import TrainingPlan
 
 SIDE, DIMS, WIDTH = 20, 64, 24  # pixels, length of the embedding, channels
-STEPS, TRY_STEPS, CLASSES, EACH = 100, 30, 16, 4
+STEPS, TRY_STEPS, CLASSES, EACH = 400, 120, 16, 4
 HELD_OUT = 6  # background alphabets by which the rate is chosen, never taught
 DRAWERS = 5  # of the twenty of each held-out or test character are judged
 WAYS, ROUNDS, TRIALS_SEED = 20, 10, 0

@@ -28,3 +28,8 @@ def track(items: Iterable[T], total: int, progress: Progress, note: str = "") ->
     for done, item in enumerate(items, 1):
         yield item
         progress(done, total, note)
+
+
+def named(progress: Progress, note: str) -> Progress:
+    """The same progress with this note in place of the work's own, such as losses that change at every step."""
+    return lambda done, total, _="": progress(done, total, note)

@@ -11,7 +11,7 @@ from engine.cli.cleaning import journal, resolve, undo
 from engine.cli.demo import demo
 from engine.cli.duplicates import duplicates
 from engine.cli.evaluation import evaluate
-from engine.cli.experimenting import experiment
+from engine.cli.experimenting import experiment, list_experiments
 from engine.cli.indexing import index, samples
 from engine.cli.labelling import label, list_labels, suggest
 from engine.cli.searching import search
@@ -52,7 +52,7 @@ app.command("encoders")(list_encoders)
 app.command("verify-library")(verify_library)
 app.command()(samples)
 app.command()(demo)
-app.command()(experiment)
+app.command(epilog=list_experiments())(experiment)
 app.command()(label)
 app.command("labels")(list_labels)
 app.command()(suggest)

@@ -18,6 +18,15 @@ from engine.experiments.running import run_experiment
 NAMES = ", ".join(EXPERIMENTS)
 
 
+def list_experiments() -> str:
+    """A line for each experiment, as the help shows it; \\b keeps the lines apart."""
+    lines = ["\b", "Experiments:"]
+    for name, known in EXPERIMENTS.items():
+        parts = f" (parts: {', '.join(known.parts)})" if known.parts else ""
+        lines.append(f"  {name:<12}{known.title}{parts}")
+    return "\n".join(lines)
+
+
 def experiment(
     name: Annotated[str, typer.Argument(help=f"Which one: {NAMES}.")],
     data: Annotated[Path, typer.Option(help="Folder that holds the data sets.", metavar="DIR")],

@@ -10,6 +10,7 @@ from engine.learning.methods import METHODS, SCHEMES
 from engine.progress import Progress
 
 OMNIGLOT = ("omniglot/images_background.zip", "omniglot/images_evaluation.zip")
+RUNS, GROCERY, FACES = "omniglot/all_runs.zip", "grocery", ("att_faces.zip",)
 NAMED = tuple(name for name, method in METHODS.items() if method.labels == "names")
 
 
@@ -45,13 +46,17 @@ def _run_mnist(request: Request, progress: Progress) -> Result:
 
 EXPERIMENTS: dict[str, Experiment] = {
     "att": Experiment(
-        "Are two AT&T faces one person?", _run_att, ("att_faces.zip",), ("random", "disjoint"), ("scratch", "frozen")
+        "Are two AT&T faces one person?",
+        _run_att,
+        FACES,
+        {"random": FACES, "disjoint": FACES},
+        ("scratch", "frozen"),
     ),
     "omniglot": Experiment(
         "One-shot recognition and verification of characters of unseen alphabets",
         _run_omniglot,
-        (*OMNIGLOT, "omniglot/all_runs.zip"),
-        ("best", "koch"),
+        (*OMNIGLOT, RUNS),
+        {"best": (*OMNIGLOT, RUNS), "koch": (*OMNIGLOT, RUNS)},
     ),
     "mnist": Experiment(
         "One-shot recognition of digits by a network that has seen Omniglot only",
@@ -61,11 +66,14 @@ EXPERIMENTS: dict[str, Experiment] = {
     "compare": Experiment(
         "Every method on the same tasks with the same steps",
         _run_compare,
-        ("grocery", *OMNIGLOT),
-        ("photos", "labels", "characters"),
+        (GROCERY, *OMNIGLOT),
+        {"photos": (GROCERY,), "labels": (GROCERY,), "characters": OMNIGLOT},
         (*NAMED, *SCHEMES),
     ),
     "continuous": Experiment(
-        "Labels that are numbers; schemes against their base", _run_continuous, ("grocery",), ("pose", "schemes")
+        "Labels that are numbers; schemes against their base",
+        _run_continuous,
+        (GROCERY,),
+        {"pose": (), "schemes": (GROCERY,)},
     ),
 }

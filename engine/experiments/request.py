@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -51,5 +51,5 @@ class Experiment:
     title: str
     run: Callable[[Request, Progress], Result]
     files: tuple[str, ...] = ()  # what it reads below `Request.data`
-    parts: tuple[str, ...] = ()
+    parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # what each part reads
     methods: tuple[str, ...] = ()  # what --method may be

@@ -19,7 +19,7 @@ def run_experiment(name: str, request: Request, progress: Progress = silent) -> 
     Raises CannotRun for an unknown name, part or method, or data that is not there.
     """
     check_request(name, request)
-    request.out.mkdir(parents=True, exist_ok=True)
+    make_folder(request.out)
     start = time.monotonic()
     figures = EXPERIMENTS[name].run(request, progress)
     result = {
@@ -44,8 +44,16 @@ def check_request(name: str, request: Request) -> None:
         _check_known(f"method of {name}", request.method, experiment.methods)
     if request.seeds < 1:
         raise CannotRun(f"seeds = {request.seeds} is no run at all: choose 1 or more.")
-    for file in experiment.files if request.part is None else ():  # a part looks for its own
+    for file in experiment.files if request.part is None else experiment.parts[request.part]:
         request.find(file)
+
+
+def make_folder(out: Path) -> None:
+    """Make the folder of the results; raises CannotRun where that cannot be."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotRun(f"{out} cannot be made ({error.strerror}): give another folder with --out.") from error
 
 
 def describe_command(name: str, request: Request) -> str:

@@ -21,7 +21,7 @@ from engine.learning.parameters.pairwise import SupConParameters
 from engine.learning.training.judging import embed
 from engine.learning.training.loop import Training, train
 from engine.learning.training.plan import TrainingPlan
-from engine.progress import Progress, silent
+from engine.progress import Progress, named, silent
 
 SIDE, QUICK_SIDE = 42, 28  # pixels
 WILD = Distortion(rotation=15, shear=0.2, zoom=0.2, shift=0.05, share=0.8, elastic=0.012, thinner=0.3, thicker=0.5)
@@ -71,7 +71,8 @@ def train_encoder(
     for number, (plan, distortion) in enumerate(plan_rounds(seed, quick)):
         place = folder and folder.with_name(f"{folder.name}-{number}")
         examples = turn_drawings(taught, side, distortion)
-        trainings.append(train(network, examples, plan, SUPCON, folder=place, progress=progress))
+        watched = named(progress, f"Learning characters, seed {seed}, round {number + 1}")
+        trainings.append(train(network, examples, plan, SUPCON, folder=place, progress=watched))
     return CharacterEncoder(network, side), trainings
 
 

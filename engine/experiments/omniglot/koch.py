@@ -24,7 +24,7 @@ from engine.learning.networks.koch import SIDE, KochNetwork
 from engine.learning.training.judging import embed
 from engine.learning.training.loop import Training, train
 from engine.learning.training.plan import TrainingPlan
-from engine.progress import Progress
+from engine.progress import Progress, named
 
 PAIRS, JUDGED_PAIRS = 30_000, 10_000
 QUICK_PAIRS, QUICK_JUDGED_PAIRS, QUICK_SIDE = 15_000, 2_000, 28
@@ -73,7 +73,7 @@ def train_koch(data: Omniglot, quick: bool, folder: Path | None, progress: Progr
     if quick:
         small = as_inputs(taught.inks, side)[:, 0].numpy() > 0.3
         pairs = FixedPairs(small, pairs.labels, pairs.rows, pairs.distortion)
-    training = train(Twins(network), pairs, plan, folder=folder, progress=progress)
+    training = train(Twins(network), pairs, plan, folder=folder, progress=named(progress, "Learning pairs"))
     return TrainedTwins(training, pairs, side)
 
 

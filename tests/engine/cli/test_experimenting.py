@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from engine.cli.experimenting import list_experiments
 from engine.experiments import EXPERIMENTS
 from engine.experiments.request import CannotRun, Request
-from engine.experiments.running import check_request, describe_command, name_result, name_within
+from engine.experiments.running import check_request, describe_command, name_result, name_within, run_experiment
 
 
 def call(*words: str | Path) -> subprocess.CompletedProcess[str]:
@@ -34,6 +35,22 @@ def test_missing_data_names_the_file(name: str, tmp_path: Path) -> None:
         (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / file).touch()
     check_request(name, Request(tmp_path, tmp_path))
+
+
+def test_a_part_asks_for_its_own_data_only(tmp_path: Path) -> None:
+    check_request("continuous", Request(tmp_path, tmp_path, part="pose"))
+    with pytest.raises(CannotRun, match="holds grocery"):
+        check_request("compare", Request(tmp_path, tmp_path, part="labels"))
+
+
+def test_what_cannot_start_leaves_no_folder(tmp_path: Path) -> None:
+    out = tmp_path / "results"
+    with pytest.raises(CannotRun, match="holds grocery"):
+        run_experiment("compare", Request(tmp_path, out, part="photos"))
+    assert not out.exists()
+    (tmp_path / "file").touch()
+    with pytest.raises(CannotRun, match=r"cannot be made .*: give another folder with --out"):
+        run_experiment("continuous", Request(tmp_path, tmp_path / "file" / "results", part="pose"))
 
 
 @pytest.mark.parametrize("name", EXPERIMENTS)
@@ -65,3 +82,9 @@ def test_stored_results_name_plots_as_seen_from_their_folder(tmp_path: Path) -> 
     result = {"a": {"plots": [str(tmp_path / "one.png"), "two.png"]}, "b": 0.5, "c": "/elsewhere/three.png"}
     stored = {"a": {"plots": ["one.png", "two.png"]}, "b": 0.5, "c": "/elsewhere/three.png"}
     assert name_within(tmp_path, result) == stored
+
+
+def test_the_help_lists_experiments_and_their_parts() -> None:
+    shown = list_experiments()
+    assert all(experiment.title in shown for experiment in EXPERIMENTS.values())
+    assert "(parts: photos, labels, characters)" in shown

@@ -6,13 +6,36 @@ has a gradient for the process's own rows only; summed over the processes that i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Literal
 
 import numpy as np
 import torch
 import torch.distributed as dist
 from numpy.typing import NDArray
 from torch import Tensor, nn
+
+
+@contextmanager
+def joined(kind: Literal["cuda", "cpu"], meeting: str = "env://") -> Iterator[str]:
+    """Teach together with the other processes that torchrun has started, or alone; gives the device for `train`.
+
+    kind: each process on an NVIDIA card of its own, or all on the processor. meeting: where they find each other.
+    """
+    device = f"cuda:{os.environ.get('LOCAL_RANK', 0)}" if kind == "cuda" else "cpu"
+    if "WORLD_SIZE" not in os.environ:
+        yield device
+        return
+    if kind == "cuda":
+        torch.cuda.set_device(device)
+    place, size = int(os.environ["RANK"]), int(os.environ["WORLD_SIZE"])
+    dist.init_process_group("nccl" if kind == "cuda" else "gloo", meeting, rank=place, world_size=size)
+    try:
+        yield device
+    finally:
+        dist.destroy_process_group()
 
 
 def count_processes() -> int:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import timedelta
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
 import pytest
 import torch
-import torch.distributed as dist
 from torch import nn
 
 from engine.learning.parameters import ContrastiveParameters, DivideParameters, Parameters
+from engine.learning.training.distributed import count_processes, joined, own_place
 from engine.learning.training.examples import HeldOut, TensorExamples
 from engine.learning.training.loop import train
 from engine.learning.training.plan import TrainingPlan
@@ -53,15 +53,22 @@ def learn(name: str) -> dict[str, torch.Tensor]:
     return weights | {"history": torch.tensor(history, dtype=torch.float64)}
 
 
+def joined_as(place: int, folder: Path, patch: pytest.MonkeyPatch) -> AbstractContextManager[str]:
+    """As torchrun starts each process, but for the meeting in a folder, which needs no free port."""
+    patch.setenv("RANK", str(place))
+    patch.setenv("WORLD_SIZE", str(PROCESSES))
+    return joined("cpu", f"file://{folder / 'meeting'}")
+
+
 def learn_together(place: int, folder: Path) -> dict[str, dict[str, torch.Tensor]]:
     """What each process runs; keeps what it found in the folder."""
     torch.set_num_threads(1)
-    dist.init_process_group(
-        "gloo", f"file://{folder / 'meeting'}", timedelta(seconds=120), rank=place, world_size=PROCESSES
-    )
-    found = {name: learn(name) for name in TRAININGS}
+    with pytest.MonkeyPatch.context() as patch, joined_as(place, folder, patch) as device:
+        assert device == "cpu"
+        assert (own_place(), count_processes()) == (place, PROCESSES)
+        found = {name: learn(name) for name in TRAININGS}
     torch.save(found, folder / f"{place}.pt")
-    dist.destroy_process_group()
+    assert count_processes() == 1
     return found
 
 
@@ -92,3 +99,8 @@ def test_two_processes_step_as_one(name: str, alone: dict[str, Any], together: l
             torch.testing.assert_close(found[name][key], value, rtol=1e-11, atol=1e-13)
     for key in alone[name]:
         assert torch.equal(together[0][name][key], together[1][name][key])
+
+
+def test_without_torchrun_one_process_teaches_alone() -> None:
+    with joined("cpu") as device:
+        assert (device, count_processes()) == ("cpu", 1)

@@ -52,18 +52,26 @@ def print_figures(result: dict[str, Any]) -> None:
     """The numbers of a result for people, one a line, and where the plots are."""
     table = Table(box=None, pad_edge=False, show_header=False)
     for name, value in flatten(result).items():
-        table.add_row(name, f"{value:.4g}" if isinstance(value, float) else str(value))
+        table.add_row(name, value)
     Console(markup=False).print(table)
 
 
-def flatten(values: dict[str, Any], above: str = "") -> dict[str, Any]:
-    """Nested names joined by spaces; lists are left to --json, but for plots."""
-    flat: dict[str, Any] = {}
+def flatten(values: dict[str, Any], above: str = "") -> dict[str, str]:
+    """Nested names joined by spaces, a mean with its spread in one line; lists are left to --json, but for plots."""
+    flat: dict[str, str] = {}
     for name, value in values.items():
-        if isinstance(value, dict):
+        if isinstance(value, dict) and "mean" not in value:
             flat |= flatten(value, f"{above}{name} ")
         elif not isinstance(value, list):
-            flat[above + name] = value
+            flat[above + name] = show_value(value)
         elif name == "plots":
             flat |= {f"plot {number}": path for number, path in enumerate(value, 1)}
     return flat
+
+
+def show_value(value: Any) -> str:
+    """A number to four digits, a mean with its spread if it has one."""
+    if isinstance(value, dict):
+        spread = "" if value["spread"] is None else f" ± {value['spread']:.2g}"
+        return f"{value['mean']:.4g}{spread}"
+    return f"{value:.4g}" if isinstance(value, float) else str(value)

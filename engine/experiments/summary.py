@@ -14,9 +14,9 @@ def summarise(results: Sequence[Mapping[str, float]]) -> dict[str, dict[str, Any
 
 
 def summarise_values(values: Sequence[float]) -> dict[str, Any]:
-    """Mean, sample standard deviation (0 for one value) and the values, to five places."""
+    """Mean, sample standard deviation (None for one value) and the values, to five places."""
     return {
         "mean": round(float(np.mean(values)), 5),
-        "spread": round(float(np.std(values, ddof=1)), 5) if len(values) > 1 else 0.0,
+        "spread": round(float(np.std(values, ddof=1)), 5) if len(values) > 1 else None,
         "values": [round(value, 5) for value in values],
     }

@@ -17,10 +17,11 @@ HEADINGS = {
 
 
 def format_figure(figure: Mapping[str, Any] | None) -> str:
-    """Mean and spread in per cent, such as 45.3 ± 0.4."""
+    """Mean and, of several, spread in per cent, such as 45.3 ± 0.4."""
     if figure is None:
         return ""
-    return f"{100 * figure['mean']:.1f} ± {100 * figure['spread']:.1f}"
+    spread = "" if figure["spread"] is None else f" ± {100 * figure['spread']:.1f}"
+    return f"{100 * figure['mean']:.1f}{spread}"
 
 
 def write_table(rows: Mapping[str, Any], order_by: str) -> str:

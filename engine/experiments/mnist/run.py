@@ -13,7 +13,7 @@ from engine.experiments.mnist.digits import IMAGES, LABELS, Digits, read_digits
 from engine.experiments.mnist.strokes import measure_box, redraw
 from engine.experiments.omniglot.drawings import BACKGROUND, SIDE, Drawings, read_drawings
 from engine.experiments.omniglot.encoder import train_encoder
-from engine.experiments.omniglot.run import checkpoint_folder, summarise
+from engine.experiments.omniglot.run import checkpoint_folder
 from engine.experiments.omniglot.splits import split_alphabets
 from engine.experiments.plots.confusion import draw_confusion
 from engine.experiments.plots.embedding_map import draw_map
@@ -21,6 +21,7 @@ from engine.experiments.plots.one_shot_panel import Trial, draw_panel
 from engine.experiments.protocols.one_shot import Trials, answer_trials, draw_trials, judge_trials
 from engine.experiments.request import Request, Result
 from engine.experiments.running import plot_path
+from engine.experiments.summary import summarise_values
 from engine.progress import Progress
 
 WAYS, TRIALS, QUICK_TRIALS = 10, 10_000, 2_000
@@ -48,7 +49,7 @@ def run_mnist(request: Request, progress: Progress) -> Result:
     trials = draw_trials(digits.labels, WAYS, QUICK_TRIALS if request.quick else TRIALS, np.random.default_rng(0))
     judged = [judge_seed(request, taught, seed, drawn, trials, progress) for seed in request.chosen_seeds]
     return {
-        "one_shot": summarise([one.accuracy for one in judged]),
+        "one_shot": summarise_values([one.accuracy for one in judged]),
         "pixel_nearest_neighbour": judge_trials(unit_pixels(digits.images), trials),
         "redrawn_pixel_nearest_neighbour": judge_trials(unit_pixels(drawn), trials),
         "protocol": {

@@ -17,9 +17,9 @@ from engine.experiments.plots.curves import draw_curves
 from engine.experiments.plots.embedding_map import draw_map
 from engine.experiments.plots.one_shot_panel import Trial, draw_panel
 from engine.experiments.plots.roc import draw_roc
-from engine.experiments.protocols.pairs import Verification
 from engine.experiments.request import Request, Result
 from engine.experiments.running import plot_path
+from engine.experiments.summary import summarise, summarise_values
 from engine.learning.training.loop import Training
 from engine.progress import Progress
 
@@ -42,10 +42,10 @@ def run_best(request: Request, data: Omniglot, progress: Progress) -> Result:
         judged.append(judge_encoder(encoder, data))
         trainings.append(rounds)
     return {
-        "one_shot": summarise([one.one_shot for one in judged]),
-        "verification": {name: summarise_verification([one.verification[name] for one in judged])
+        "one_shot": summarise_values([one.one_shot for one in judged]),
+        "verification": {name: summarise([one.verification[name].figures() for one in judged])
                          for name in judged[0].verification},
-        "held_out_one_shot": summarise([one.held_out_one_shot for one in judged]),
+        "held_out_one_shot": summarise_values([one.held_out_one_shot for one in judged]),
         "protocol": describe_protocol(data) | describe_rounds(request.quick),
         "seconds_of_training": [round(sum(part.seconds for part in rounds), 1) for rounds in trainings],
         "plots": [str(path) for path in plot_best(request, data, encoder, judged, trainings)],
@@ -64,8 +64,8 @@ def run_koch(request: Request, data: Omniglot, progress: Progress) -> Result:
         plot_losses({"Koch's twins": [twins.training]}, plot_path("omniglot", request, "koch-loss")),
     ]
     return {
-        "verification": {name: summarise_verification([found]) for name, found in verification.items()},
-        "one_shot": summarise([judge_runs(twins, data.runs)]),
+        "verification": {name: summarise([found.figures()]) for name, found in verification.items()},
+        "one_shot": summarise_values([judge_runs(twins, data.runs)]),
         "protocol": describe_protocol(data) | describe_twins(twins),
         "seconds_of_training": [round(twins.training.seconds, 1)],
         "plots": list(map(str, plots)),
@@ -105,18 +105,6 @@ def describe_twins(twins: TrainedTwins) -> Result:
 def count_alphabets(drawings: Drawings) -> int:
     """How many alphabets the drawings come from."""
     return len(np.unique(drawings.alphabets))
-
-
-def summarise(values: Sequence[float]) -> Result:
-    """Mean and, with several seeds, spread."""
-    spread = float(np.std(values, ddof=1)) if len(values) > 1 else None
-    return {"mean": float(np.mean(values)), "standard_deviation": spread, "each": list(values)}
-
-
-def summarise_verification(found: Sequence[Verification]) -> Result:
-    """Each figure over the seeds."""
-    figures = [one.figures() for one in found]
-    return {name: summarise([figure[name] for figure in figures]) for name in figures[0]}
 
 
 def plot_best(

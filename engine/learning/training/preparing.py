@@ -134,7 +134,8 @@ def seeded(plan: TrainingPlan, device: str) -> Iterator[None]:
     """torch's chance from the plan's seed, with `deterministic` its strict operations; both as before afterwards."""
     cards = [torch.device(device)] if torch.device(device).type == "cuda" else []
     before = torch.are_deterministic_algorithms_enabled(), torch.is_deterministic_algorithms_warn_only_enabled()
-    if plan.deterministic:
+    strict = plan.deterministic and before != (True, False)
+    if strict:
         os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")  # what cuBLAS asks for
         # a few operations have no strict form on cards: there torch warns of them and goes on
         torch.use_deterministic_algorithms(True, warn_only=bool(cards))
@@ -143,4 +144,5 @@ def seeded(plan: TrainingPlan, device: str) -> Iterator[None]:
             torch.manual_seed(plan.seed)
             yield
     finally:
-        torch.use_deterministic_algorithms(before[0], warn_only=before[1])
+        if strict:  # not always: it may import, which after an interrupted import fails and hides what came first
+            torch.use_deterministic_algorithms(before[0], warn_only=before[1])

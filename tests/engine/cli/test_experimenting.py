@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.cli.experimenting import list_experiments
+from engine.cli.experimenting import flatten, list_experiments
 from engine.experiments import EXPERIMENTS
 from engine.experiments.request import CannotRun, Request
 from engine.experiments.running import check_request, describe_command, name_result, name_within, run_experiment
@@ -88,3 +88,12 @@ def test_the_help_lists_experiments_and_their_parts() -> None:
     shown = list_experiments()
     assert all(experiment.title in shown for experiment in EXPERIMENTS.values())
     assert "(parts: photos, labels, characters)" in shown
+
+
+def test_people_see_a_mean_with_its_spread_in_one_line() -> None:
+    figures = {"mean": 0.51234, "spread": 0.0123, "values": [0.5, 0.52]}
+    result = {
+        "part": {"accuracy": figures, "once": {"mean": 0.25, "spread": None, "values": [0.25]}},
+        "plots": ["a.png"],
+    }
+    assert flatten(result) == {"part accuracy": "0.5123 ± 0.012", "part once": "0.25", "plot 1": "a.png"}

@@ -98,13 +98,13 @@ def test_the_rule_takes_the_best_on_held_out_classes() -> None:
 
 def test_figures_are_means_with_spread_and_tables_are_ordered() -> None:
     assert summarise_values([0.5, 0.7]) == {"mean": 0.6, "spread": 0.14142, "values": [0.5, 0.7]}
-    assert summarise_values([0.5])["spread"] == 0.0
+    assert summarise_values([0.5])["spread"] is None
     rows = {
         "a": {"title": "A", "rates": [0.001, 0.001], "unseen_map_at_r": summarise_values([0.5, 0.7])},
         "b": {"title": "B", "rates": [], "unseen_map_at_r": summarise_values([0.9])},
     }
     assert write_table(rows, "unseen_map_at_r").splitlines()[2:] == [
-        "| B | 90.0 ± 0.0 | - |",
+        "| B | 90.0 | - |",
         "| A | 60.0 ± 14.1 | 0.001 |",
     ]
 

@@ -50,8 +50,7 @@ def test_written_figures_are_stored_figures(document: Path) -> None:
         of_mean = value["mean"] if isinstance(value, dict) else value
         assert agrees(mean, of_mean, factor), f"{document.name}: {mean} is not {file} {place} = {of_mean}"
         if spread is not None:
-            stored = value["spread"] if "spread" in value else value["standard_deviation"]
-            assert agrees(spread, stored, factor), f"{document.name}: ± {spread} is not that of {file} {place}"
+            assert agrees(spread, value["spread"], factor), f"{document.name}: ± {spread} is not that of {file} {place}"
 
 
 @pytest.mark.parametrize("file", COMPARISONS)

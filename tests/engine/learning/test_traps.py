@@ -120,6 +120,30 @@ def test_exponentials_do_not_overflow() -> None:
     assert math.isfinite(n_pair_mc_loss(rows, rows.flip(0), 0.0).item())
 
 
+def test_slopes_of_n_pairs_are_never_denormal(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = torch.linspace(0, 12, 64)[:, None].requires_grad_()
+    kept: list[Tensor] = []
+
+    def keep(rows: Tensor, others: Tensor) -> Tensor:
+        kept.append(rows @ others.T)
+        kept[-1].retain_grad()
+        return kept[-1]
+
+    def count_denormals(slopes: Tensor) -> int:
+        return int(((slopes != 0) & (slopes.abs() < torch.finfo(torch.float32).tiny)).sum())
+
+    monkeypatch.setattr(f"{n_pair_mc_loss.__module__}.inner_products", keep)
+    ours = n_pair_mc_loss(rows, rows, 0.0)
+    ours.backward()
+    plain = (rows @ rows.T).detach().requires_grad_()
+    wanted = functional.cross_entropy(plain, torch.arange(64))
+    assert count_denormals(slope_of(wanted, plain)) > 50
+    assert kept[0].grad is not None
+    assert count_denormals(kept[0].grad) == 0
+    torch.testing.assert_close(kept[0].grad, slope_of(functional.cross_entropy(plain, torch.arange(64)), plain))
+    assert ours.item() == wanted.item()
+
+
 def test_weights_of_intruders_do_not_overflow() -> None:
     rows = torch.ones(4, 3) + 1e-3 * torch.eye(4, 3)
     parameters = RankedListParameters(temperature=100.0)

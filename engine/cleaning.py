@@ -54,12 +54,14 @@ class Cleaning:
         return find_duplicates(self._catalogue, self._thumbnails, plan or FindPlan(), progress)
 
     def groups(self, bands: Sequence[Band] = BANDS) -> list[AdvisedGroup]:
-        """Every group as it is now, with the copy that the rules would keep."""
+        """Every group as it is now, the copy that the rules would keep at its head."""
         rules, roles = self.rules, RoleFinder(list_roles(self._catalogue))
         advised = []
         for group in self._load(bands):
             advice = advise(group, rules, roles)
-            advised.append(AdvisedGroup(group, advice.keep, advice.reason))
+            kept = group.copies[advice.keep]
+            others = (copy for place, copy in enumerate(group.copies) if place != advice.keep)
+            advised.append(AdvisedGroup(replace(group, copies=(kept, *others)), 0, advice.reason))
         return advised
 
     def align(self, first: str, second: str) -> Alignment | None:

@@ -60,22 +60,33 @@ class Advice:
 def advise(group: Group, rules: Rules, roles: RoleFinder) -> Advice:
     """Choose the copy to keep: rule after rule takes those it finds best, until one is left; the rest go by name.
 
-    A copy in a trash, cache or system folder is never chosen while another lies outside such.
+    A copy in a trash, cache or system folder is never chosen while another lies outside such. Of edited copies the one
+    with the camera's own facts comes before one with more pixels: collages and screenshots are larger than originals.
     """
     views = [_View(number, copy, rules, roles) for number, copy in enumerate(group.copies)]
     best = [view for view in views if find_system_folder(view.copy.path) is None] or views
     told = ["the other lies in a trash, cache or system folder"] if len(best) < len(views) else []
     decisive = set()
-    for rule in rules.active():
+    order = _origin_first(rules.active()) if group.band == "edited" else rules.active()
+    for rule in order:
         left = JUDGES[rule].choose(best)
         decisive |= {rule} if len(left) < len(best) else set()
         best = left
     winner = min(best, key=lambda view: (natural_key(view.copy.path), view.copy.path))
     others = [view for view in views if view is not winner]
-    for rule in rules.active():
+    for rule in order:
         if rule in decisive or all(JUDGES[rule].choose([winner, other]) == [winner] for other in others):
             told.append(JUDGES[rule].explain(winner, others))
     return Advice(winner.number, "; ".join(told[:TOLD]) or "alike in every rule, first by name")
+
+
+def _origin_first(order: tuple[KeeperRule, ...]) -> tuple[KeeperRule, ...]:
+    """The rules with that about EXIF, where it counts, before that about pixels."""
+    if "exif" not in order or "resolution" not in order or order.index("exif") < order.index("resolution"):
+        return order
+    rest = [rule for rule in order if rule != "exif"]
+    place = rest.index("resolution")
+    return (*rest[:place], "exif", *rest[place:])
 
 
 def load_rules(catalogue: Catalogue) -> Rules:
@@ -121,10 +132,6 @@ class _View:
     @property
     def size_px(self) -> str:
         return f"{self.copy.width}x{self.copy.height}"
-
-    @property
-    def size_mb(self) -> str:
-        return f"{self.copy.bytes / 1e6:.1f} MB" if self.copy.bytes >= 1e5 else f"{self.copy.bytes:,} bytes"
 
     @property
     def day(self) -> str:
@@ -182,6 +189,15 @@ def _say_format(winner: _View, other: _View) -> str:
     return f"{'+'.join(winner.kinds)} rather than {'+'.join(other.kinds)}"
 
 
+def _say_size(winner: _View, other: _View) -> str:
+    """Both in one unit, and that in which they differ; counted as file managers do."""
+    for unit, size, digits in (("MB", 1 << 20, 1), ("kB", 1 << 10, 0)):
+        sizes = [f"{view.copy.bytes / size:,.{digits}f} {unit}" for view in (winner, other)]
+        if other.copy.bytes >= size and sizes[0] != sizes[1]:
+            return f"more data: {sizes[0]} against {sizes[1]}"
+    return f"more data: {winner.copy.bytes:,} bytes against {other.copy.bytes:,} bytes"
+
+
 def _say_age(winner: _View, other: _View) -> str:
     return f"{'older' if winner.rules.age == 'oldest' else 'newer'}: {winner.day} against {other.day}"
 
@@ -204,9 +220,7 @@ JUDGES: dict[KeeperRule, _Judge] = {
         lambda winner, other: "original EXIF",
     ),
     "sharpness": _Judge(_log_sharpness, lambda winner, other: "sharper", log(SHARPER)),
-    "size": _Judge(
-        lambda view: view.copy.bytes, lambda winner, other: f"more data: {winner.size_mb} against {other.size_mb}"
-    ),
+    "size": _Judge(lambda view: view.copy.bytes, _say_size),
     "age": _Judge(_age, _say_age, OLDER_NS),
     "name": _Judge(
         _has_own_name, lambda winner, other: f"not named like a copy, as {PurePath(other.copy.path).name} is"

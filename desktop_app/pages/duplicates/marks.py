@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from engine import AdvisedGroup, Copy, Group
 
-Key = tuple[str, ...]  # the paths of a group: a group that has changed is another group
+Key = tuple[str, ...]  # the paths of a group, sorted: a group that has changed is another group
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Totals:
 
 def key_of(group: Group) -> Key:
     """What a group is known by from one reading to the next."""
-    return tuple(copy.path for copy in group.copies)
+    return tuple(sorted(copy.path for copy in group.copies))
 
 
 def gain_of(advised: AdvisedGroup, protected: frozenset[str] = frozenset()) -> int:

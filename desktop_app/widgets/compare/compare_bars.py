@@ -79,6 +79,7 @@ class LookBar(FoldingBar):
         }
         self.flip = push_button(self.tr("Flip"), "", "flip")
         self.lock = tool_button("lock", self.tr("Zoom and move all pictures together (L)"))
+        self._ways_back: list[QPushButton] = []
         self.zoom = QLabel()
         self.zooms = {
             "out": tool_button("zoom-out", self.tr("Zoom out (-)")),
@@ -91,8 +92,15 @@ class LookBar(FoldingBar):
 
     def set_folded(self, folded: bool) -> None:
         """The ways to look are icons without words where room is short."""
-        for button in (*self.modes.values(), self.flip):
+        for button in (*self._ways_back, *self.modes.values(), self.flip):
             button.setText("" if folded else button.accessibleName())
+
+    def add_way_back(self, button: QPushButton) -> None:
+        """Have a button of the owner's at the left end, to where the user came from."""
+        self._ways_back.append(button)
+        self._row.insertWidget(0, button)
+        self._row.insertSpacing(1, 8)
+        self.measure()
 
     def set_mode(self, mode: Mode) -> None:
         """Show which look is on."""
@@ -122,7 +130,7 @@ class LookBar(FoldingBar):
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.zoom.setMinimumWidth(self.fontMetrics().horizontalAdvance("1,600%"))
         group = QButtonGroup(self)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         for button in self.modes.values():

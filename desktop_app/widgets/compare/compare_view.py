@@ -17,7 +17,7 @@ from desktop_app.widgets.compare.pictures import Load
 from desktop_app.widgets.compare.stage import PANE_GAP, CompareStage
 
 SLIDE_STEP = 0.05
-PICTURES_HEIGHT, FACTS_HEIGHT = 600, 176  # at first; the user may drag the border between them
+PICTURES_HEIGHT, FACTS_HEIGHT = 640, 148  # at first; the user may drag the border between them
 FLIP_KEYS = (Qt.Key.Key_F, Qt.Key.Key_Space)
 DECISION_KEYS: dict[Qt.Key, Decision] = {
     Qt.Key.Key_K: "keep",

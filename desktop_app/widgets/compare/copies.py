@@ -11,7 +11,7 @@ Mode = Literal["side by side", "difference", "slider"]
 Alignment = tuple[tuple[float, float, float], tuple[float, float, float]]
 
 MOST_COPIES = 4
-HEADLINE_FACTS = 4
+HEADLINE_FACTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class ComparedCopy:
     """One file to compare.
 
     title, folder: as they are read; may be cut in the middle.
-    facts: (name, value) in the user's language; the values of the first four also stand above the picture.
+    facts: (name, value) in the user's language; the values of the first three also stand above the picture.
     size: width and height of the upright picture in pixels, where known before it is read.
     alignment: 2x3, takes a point of the first copy to the same point of this one, both as fractions (x, y) of width
         and height; None: both show the same framing.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.models.readable import readable_path
 from desktop_app.theme import colour, draw_icon, set_text_size
@@ -18,7 +18,6 @@ BADGE_LOOKS: dict[State, tuple[str, str]] = {  # icon, tone
     "open": ("minus", "muted"),
 }
 ICON_SIDE = 14.0
-BESIDE_FROM = 420
 TINT = 34  # opacity of 255 of the badge's ground
 
 
@@ -86,7 +85,7 @@ class PaneHeader(QFrame):
         self._title = ""
         self.number = QLabel(str(number))
         self.title = ElidedLabel(cut=Qt.TextElideMode.ElideMiddle)
-        self.folder = ElidedLabel(cut=Qt.TextElideMode.ElideMiddle)
+        self.folder = ElidedLabel(cut=Qt.TextElideMode.ElideLeft)
         self.headline = ElidedLabel()
         self.badge = StateBadge()
         self.toggle = push_button(self.tr("Keep"), "link")
@@ -127,33 +126,15 @@ class PaneHeader(QFrame):
         for label in (self.folder, self.headline):
             label.setProperty("tone", "muted")
         self.number.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(self.number)
-        top.addWidget(self.title, 1)
-        words = QVBoxLayout()
-        words.setSpacing(3)
-        words.addLayout(top)
-        words.addWidget(self.folder)
-        words.addWidget(self.headline)
-        state = QHBoxLayout()
-        state.setSpacing(4)
-        state.addWidget(self.badge)
-        state.addStretch(1)
-        state.addWidget(self.toggle)
-        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._box.setContentsMargins(10, 8, 8, 6)
-        self._box.setSpacing(4)
-        self._box.addLayout(words, 1)
-        self._box.addLayout(state)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The state stands beside the name where there is room, else below."""
-        super().resizeEvent(event)
-        beside = self.width() >= BESIDE_FROM
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if direction != self._box.direction():
-            self._box.setDirection(direction)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 8, 6)
+        column.setSpacing(2)
+        for line in ((self.number, self.title, self.badge), (self.folder,), (self.headline, self.toggle)):
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            for widget in line:
+                row.addWidget(widget, int(isinstance(widget, ElidedLabel)))
+            column.addLayout(row)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

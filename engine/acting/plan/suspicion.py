@@ -62,7 +62,9 @@ def _large_shares(catalogue: Catalogue, items: Iterable[PlanItem]) -> Iterator[s
         return
     there = count_by_folder(catalogue)
     texts = [
-        f"{count:,} of the {there[folder]:,} photos in {_say(folder)} would go, more than half of the folder."
+        f"All {count:,} photos in {_say(folder)} would go: none would be left there."
+        if count >= there[folder]
+        else f"{count:,} of the {there[folder]:,} photos in {_say(folder)} would go, more than half of the folder."
         for folder, count in sorted(going.items())
         if count >= FEW and 2 * count > there[folder]
     ]

@@ -11,7 +11,7 @@ from engine.acting.keeping import KEEPER_RULES, Advice, KeeperRule, Rules, advis
 from engine.catalogue import Catalogue
 from engine.catalogue.decisions.folder_roles import FolderRole, RoleFinder
 from engine.catalogue.settings import set_setting
-from engine.duplicates.groups import Copy, Group
+from engine.duplicates.groups import Band, Copy, Group
 
 YEAR_NS = 365 * 24 * 3600 * 1_000_000_000
 SMALL = Copy("/p/b.jpg", 1, "aa", 300_000, 1600, 1200, "JPEG", None, None, 50.0, 50 * YEAR_NS, 1, 1)
@@ -25,8 +25,8 @@ NOBODY = RoleFinder(())
 STANDARD = Rules()
 
 
-def choose(*copies: Copy, rules: Rules = STANDARD, roles: RoleFinder = NOBODY) -> tuple[str, str]:
-    advice = advise(Group("same", copies, 1.0, ""), rules, roles)
+def choose(*copies: Copy, rules: Rules = STANDARD, roles: RoleFinder = NOBODY, band: Band = "same") -> tuple[str, str]:
+    advice = advise(Group(band, copies, 1.0, ""), rules, roles)
     return copies[advice.keep].path, advice.reason
 
 
@@ -46,7 +46,7 @@ def test_the_reason_says_what_the_program_says() -> None:
         ("format", {"format": "RAW"}, "RAW rather than JPEG"),
         ("exif", {"camera": "Canon", "taken_at": "2019-07-04"}, "original EXIF"),
         ("sharpness", {"sharpness": 80.0}, "sharper"),
-        ("size", {"bytes": 4_100_000}, "more data: 4.1 MB against 0.3 MB"),
+        ("size", {"bytes": 4_100_000}, "more data: 4,004 kB against 293 kB"),
         ("age", {"modified_ns": 49 * YEAR_NS}, "older: 2018-12-20 against 2019-12-20"),
         ("name", {}, "not named like a copy, as b (2).jpg is"),
     ],
@@ -118,3 +118,26 @@ def test_a_copy_with_its_raw_file_or_sidecar_is_kept_before_a_bare_one() -> None
     assert choose(SMALL, with_raw) == ("/p/z.jpg", "JPEG+RAW rather than JPEG")
     assert choose(SMALL, with_sidecar) == ("/p/y.jpg", "with y.xmp beside it")
     assert choose(with_sidecar, with_raw)[0] == "/p/z.jpg"
+
+
+def test_of_edited_copies_the_original_comes_before_a_larger_collage() -> None:
+    original = replace(LARGE, width=1600, height=1200)
+    collage = replace(SMALL, path="/p/collage.jpg", width=3200, height=1200)
+    assert choose(original, collage, band="edited") == (
+        original.path,
+        "original EXIF; more data: 4,004 kB against 293 kB; older: 2018-12-20 against 2019-12-20",
+    )
+    assert choose(original, collage, band="same")[0] == collage.path
+    assert choose(original, collage, band="edited", rules=Rules(off=("exif",)))[0] == collage.path
+    plain = replace(original, camera=None, taken_at=None)
+    assert choose(plain, collage, band="edited")[0] == collage.path
+
+
+@pytest.mark.parametrize(
+    ("more", "less", "words"),
+    [(5 << 20, 4 << 20, "5.0 MB against 4.0 MB"), (5 << 20, 90 << 10, "5,120 kB against 90 kB"),
+     ((4 << 20) + 2000, 4 << 20, "4,098 kB against 4,096 kB"), (1003, 1001, "1,003 bytes against 1,001 bytes")],
+)  # fmt: skip
+def test_sizes_are_told_in_one_unit_in_which_they_differ(more: int, less: int, words: str) -> None:
+    large, small = replace(SMALL, path="/p/a.jpg", bytes=more), replace(SMALL, bytes=less)
+    assert choose(large, small, rules=Rules(order=("size",))) == ("/p/a.jpg", f"more data: {words}")

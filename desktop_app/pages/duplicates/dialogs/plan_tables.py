@@ -82,7 +82,7 @@ def make_table(model: PlanTable, name: str, stretched: tuple[int, ...]) -> QTabl
     table.setAccessibleName(name)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setTabKeyNavigation(False)
-    table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+    table.setTextElideMode(Qt.TextElideMode.ElideLeft)  # folders are told apart by their ends
     table.setShowGrid(False)
     table.setWordWrap(False)
     table.verticalHeader().hide()

@@ -60,7 +60,7 @@ class FolderRolesDialog(QDialog):
             box.addItem(titles[role], role)
         box.setCurrentIndex(max(0, box.findData(self._before.get(path, "normal"))))
         row = self._grid.rowCount()
-        self._grid.addWidget(ElidedLabel(readable_path(path), Qt.TextElideMode.ElideMiddle), row, 0)
+        self._grid.addWidget(ElidedLabel(readable_path(path), Qt.TextElideMode.ElideLeft), row, 0)
         self._grid.addWidget(box, row, 1)
         self._choices[path] = box
 

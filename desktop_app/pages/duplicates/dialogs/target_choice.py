@@ -28,7 +28,7 @@ class TargetChoice(QWidget):
         self.link = QRadioButton(self.tr("Replace by hard &links"))
         self.choose = push_button(self.tr("Choose…"), "", "folder")
         self.choose.setAccessibleName(self.tr("Choose the folder"))
-        self.path = ElidedLabel("", Qt.TextElideMode.ElideMiddle)
+        self.path = ElidedLabel("", Qt.TextElideMode.ElideLeft)
         self.link.setEnabled(can_link)
         self.trash.setChecked(True)
         self._lay_out(can_link)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.engine_words import say
 from desktop_app.models.readable import readable_bytes, readable_count, readable_name, readable_path, readable_taken
@@ -41,7 +41,7 @@ class ComparePanel(QWidget):
         self._advised: AdvisedGroup | None = None
         self._rows: list[int] = []  # of the copies shown, in the group
         self.view = CompareView(self._load, tasks)
-        self.back = push_button(self.tr("Back to the group"), "quiet", "back")
+        self.back = push_button(self.tr("Back"), "quiet", "back")
         self.back.setToolTip(self.tr("Back to the group (Esc)"))
         self.left_out = muted_label()
         self._lay_out()
@@ -59,13 +59,20 @@ class ComparePanel(QWidget):
         self._rows = rows_to_compare(advised, row)
         copies = [advised.group.copies[at] for at in self._rows]
         more = len(advised.group.copies) - len(copies)
-        self.left_out.setText(self.tr("%Ln more copies are not shown here", "", more) if more else "")
+        words = self.tr("%Ln more copies are not shown: choose one of them in the group to compare it.", "", more)
+        self.left_out.setText(words)
+        self.left_out.setVisible(more > 0)
         self._tasks.run(
             lambda: [self._read_exif(copy.path) for copy in copies],
             lambda rows: self._show(advised, copies, rows),
             lambda _: self._show(advised, copies, [()] * len(copies)),
             key="compare facts",
         )
+
+    @property
+    def count(self) -> int:
+        """How many copies are compared."""
+        return len(self._rows)
 
     def show_marks(self) -> None:
         """What is decided has changed."""
@@ -146,15 +153,12 @@ class ComparePanel(QWidget):
         return self._library.exif(path) if self._library is not None else ()
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        line.setContentsMargins(12, 8, 16, 0)
-        line.addWidget(self.back)
-        line.addStretch(1)
-        line.addWidget(self.left_out)
+        self.view.looks.add_way_back(self.back)
+        self.left_out.setContentsMargins(16, 10, 16, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(line)
+        column.addWidget(self.left_out)
         column.addWidget(self.view, 1)
         self.setFocusProxy(self.view)
 

@@ -114,7 +114,7 @@ class CopyPainter:
     def _paint_lines(self, painter: QPainter, rect: QRect, top: int, card: Card) -> None:
         left, width, at = rect.left() + PADDING + 4, rect.width() - 2 * PADDING - 8, top + PADDING
         tones = ("text", "muted", "text", "muted")
-        cuts = (Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideMiddle, *[Qt.TextElideMode.ElideRight] * 2)
+        cuts = (Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideLeft, *[Qt.TextElideMode.ElideRight] * 2)
         for number, (text, tone, cut) in enumerate(zip(card.lines, tones, cuts, strict=True)):
             font = self._name if number == 0 else self._small
             metrics = QFontMetrics(font)

@@ -45,7 +45,7 @@ class GroupDetail(QWidget):
         self.warning = QLabel(self.tr("Every copy is marked to go: nothing of this picture would be left."))
         self.previous = tool_button("chevron-left", self.tr("Previous group (Alt+Up)"))
         self.next = tool_button("chevron-right", self.tr("Next group (Alt+Down)"))
-        self.accept = self._button("accept", self.tr("Do as suggested"), "check", "A")
+        self.accept = self._button("accept", self.tr("Do as suggested"), "check", "A", "primary")
         self.keep = self._button("keep", self.tr("Keep only this"), "star", "K")
         self.remove = self._button("remove", self.tr("Remove this"), "trash", "X")
         self.all = self._button("all", self.tr("Keep all"), "layers", "B")
@@ -103,8 +103,8 @@ class GroupDetail(QWidget):
             return self.tr("%Ln identical files", "", count)
         return self.tr("%Ln copies of one picture", "", count)
 
-    def _button(self, act: str, text: str, icon_name: str, key: str) -> QPushButton:
-        button = push_button(text, "", icon_name)
+    def _button(self, act: str, text: str, icon_name: str, key: str, kind: str = "") -> QPushButton:
+        button = push_button(text, kind, icon_name)
         button.setToolTip(f"{text} ({key})")
         button.clicked.connect(lambda: self.decided.emit(act, self.grid.current_row()))
         return button

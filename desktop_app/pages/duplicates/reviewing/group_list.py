@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFont, QFontMetrics, QImage, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from desktop_app.models.readable import readable_count
-from desktop_app.pages.duplicates.reviewing.group_model import GONE_ROLE, GROUP_ROLE, GroupModel
+from desktop_app.models.readable import readable_count, readable_name
+from desktop_app.pages.duplicates.reviewing.group_model import GONE_ROLE, GROUP_ROLE, GroupModel, kept_copy
 from desktop_app.theme import colour, draw_icon
 from desktop_app.thumbnails import Shape
 
@@ -62,7 +62,7 @@ class GroupList(QListView):
 
 
 class GroupDelegate(QStyledItemDelegate):
-    """Draws a row: thumbnails, those that go faded, and a line of words."""
+    """Draws a row: thumbnails, those that go faded, the name of the copy that is kept, and what the others take."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(
@@ -113,19 +113,22 @@ class GroupDelegate(QStyledItemDelegate):
         painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, "+" + readable_count(more))
 
     def _paint_words(self, painter: QPainter, inside: QRect, option: QStyleOptionViewItem, index: Index) -> None:
-        model, decided = index.model(), index.data(GONE_ROLE) is not None
+        model, decided, advised = index.model(), index.data(GONE_ROLE) is not None, index.data(GROUP_ROLE)
         assert isinstance(model, GroupModel)
         line = QRect(inside.left(), inside.top() + SIDE + 6, inside.width(), QFontMetrics(option.font).height() + 2)
         text_font = QFont(option.font)
         text_font.setPointSizeF(text_font.pointSizeF() * 0.94)
         painter.setFont(text_font)
-        painter.setPen(colour("muted" if decided else "text"))
-        words = option.fontMetrics.elidedText(
-            model.summary(index.data(GROUP_ROLE)), Qt.TextElideMode.ElideRight, line.width() - 20 * decided
-        )
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
         if decided:
-            draw_icon(painter, "check", QRectF(line.right() - 18, line.center().y() - 8, 16, 16), colour("success"))
+            draw_icon(painter, "check", QRectF(line.right() - 16, line.center().y() - 8, 16, 16), colour("success"))
+            line.setRight(line.right() - 22)
+        summary, metrics = model.summary(advised), QFontMetrics(text_font)
+        painter.setPen(colour("muted"))
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, summary)
+        line.setRight(line.right() - metrics.horizontalAdvance(summary) - 12)
+        name = metrics.elidedText(readable_name(kept_copy(advised).path), Qt.TextElideMode.ElideMiddle, line.width())
+        painter.setPen(colour("muted" if decided else "text"))
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
 
 
 def paint_square(painter: QPainter, spot: QRectF, image: QImage | None, opacity: float = 1.0) -> None:

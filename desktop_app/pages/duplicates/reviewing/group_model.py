@@ -110,11 +110,12 @@ class GroupModel(QAbstractListModel):
 
     def summary(self, advised: AdvisedGroup) -> str:
         """How many copies, and what they take."""
-        parts = [self.tr("%Ln copies", "", len(advised.group.copies))]
+        count = len(advised.group.copies)
+        if advised.group.band == "moment":
+            return self.tr("%Ln pictures", "", count)
         gain = gain_of(advised, self._marks.protected)
-        if advised.group.band != "moment":
-            parts.append(readable_bytes(gain) if gain else self.tr("protected"))
-        return "  ·  ".join(parts)
+        room = readable_bytes(gain) if gain else self.tr("protected")
+        return f"{self.tr('%Ln copies', '', count)}  ·  {room}"
 
     def _describe(self, advised: AdvisedGroup) -> str:
         gone = self._marks.of(advised.group)

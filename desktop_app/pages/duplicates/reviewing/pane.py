@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from engine import AdvisedGroup, Group, Library
 
 LIST_WIDTH, DETAIL_WIDTH = 328, 900
-LEAST_WITH_LIST = 1080  # of the pane, while copies are compared
+LEAST_WITH_LIST = 1080  # of the pane, while two copies are compared
+LEAST_FOR_MORE = 1560  # while three or four are
 
 
 class ReviewPane(QSplitter):
@@ -147,7 +148,8 @@ class ReviewPane(QSplitter):
         self._place_list()
 
     def _place_list(self) -> None:
-        self._left.setVisible(not self.compares or self.width() >= LEAST_WITH_LIST)
+        least = LEAST_WITH_LIST if self.compare.count <= 2 else LEAST_FOR_MORE
+        self._left.setVisible(not self.compares or self.width() >= least)
 
     def _accept(self, advised: AdvisedGroup) -> None:
         if advised.group.band != "moment":
@@ -184,6 +186,7 @@ class ReviewPane(QSplitter):
         self.detail.show_group(advised, row, self.model.rowCount())
         if self.compares:
             self.compare.show_group(advised, advised.keep)
+            self._place_list()
 
     def _sort(self) -> None:
         self.show_groups(self.model.all_groups())

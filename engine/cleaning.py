@@ -11,7 +11,7 @@ import numpy as np
 
 from engine.acting import ActOutcome, resolve_plan, undo_act
 from engine.acting.keeping import Rules, advise, load_rules, save_rules
-from engine.acting.plan import Choice, Plan, find_warnings, make_plan, read_plan, write_plan
+from engine.acting.plan import Choice, Plan, find_warnings, make_plan, read_plan, total_up, write_plan
 from engine.acting.plan.export import export_groups, export_plan
 from engine.acting.resolving import look_over
 from engine.catalogue.database import Catalogue
@@ -22,6 +22,7 @@ from engine.changes import Changes
 from engine.duplicates.groups import BANDS, Band, Group
 from engine.duplicates.loading import load_groups
 from engine.photos.decode import decode_full
+from engine.photos.photo import Skipped
 from engine.progress import Progress, silent
 
 if TYPE_CHECKING:
@@ -91,6 +92,11 @@ class Cleaning:
         """The folders that are protected or left out; a role holds for all below."""
         return {role.path: role.role for role in list_roles(self._catalogue)}
 
+    def protected(self, paths: Iterable[str]) -> frozenset[str]:
+        """Those of these files that no act will touch, whatever name or link leads to their folder."""
+        roles = RoleFinder(list_roles(self._catalogue))
+        return frozenset(path for path in paths if roles.protector(path) is not None)
+
     def set_folder_role(self, path: str, role: Role) -> Changes:
         """Make a folder "normal", "protected" (nothing in it is ever acted on) or "left out" (of every group)."""
         set_role(self._catalogue, path, role)
@@ -113,12 +119,14 @@ class Cleaning:
         write_plan(plan, path)
 
     def load_plan(self, path: str | Path) -> Plan:
-        """Read a plan, or make one of what `duplicates --json` printed, as it holds now; raises UnusablePlan."""
+        """Read a plan, or make one of what `duplicates --json` printed; raises UnusablePlan."""
         found = read_plan(path)
-        groups = self._load()
-        plan = found if isinstance(found, Plan) else make_plan(found, groups)
-        holding, _ = look_over(plan, groups)
-        return replace(plan, warnings=find_warnings(self._catalogue, holding))
+        return found if isinstance(found, Plan) else make_plan(found, self._load())
+
+    def check_plan(self, plan: Plan) -> tuple[Plan, tuple[Skipped, ...]]:
+        """What of a plan holds now, with its warnings, and why the rest would be left alone."""
+        items, left = look_over(self._catalogue, plan, self._load())
+        return total_up(items, find_warnings(self._catalogue, items)), tuple(left)
 
     def export_plan(self, plan: Plan, path: str | Path) -> None:
         """Write a plan as a table, .csv or .json; raises OSError, ValueError for another ending."""
@@ -130,8 +138,9 @@ class Cleaning:
 
     def preview(self, choices: Iterable[Choice]) -> Plan:
         """What these choices come to, on the groups as they are now; nothing chosen is an empty plan."""
-        plan = make_plan(choices, self._load())
-        return replace(plan, warnings=find_warnings(self._catalogue, plan.items))
+        groups = self._load()
+        items, _ = look_over(self._catalogue, make_plan(choices, groups), groups)
+        return total_up(items, find_warnings(self._catalogue, items))
 
     # Acting
 

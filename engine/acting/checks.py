@@ -33,9 +33,9 @@ class Checks:
 
     def look(self, entry: JournalEntry) -> os.stat_result:
         """Make sure that the file and its keeper are what the plan was made on; raises ActRefused."""
-        protector = self._roles.protector(entry.path)
-        if protector is not None:
-            raise ActRefused(f"It lies in {readable(protector)}, which you protect, so it was left alone.")
+        protection = find_protection(self._roles, entry.path)
+        if protection is not None:
+            raise ActRefused(protection)
         status = look_at_file(entry.path)
         if read_content(entry.path) != entry.content:
             raise ActRefused("It has changed since it was indexed, so it was left alone: index its folder again.")
@@ -85,6 +85,12 @@ def _photos_by_stem(folder: str) -> dict[str, list[str]]:
             if extension_of(entry.name) in PHOTO_EXTENSIONS:
                 found[PurePath(entry.name).stem.casefold()].append(entry.name)
     return found
+
+
+def find_protection(roles: RoleFinder, path: str) -> str | None:
+    """Why a file may not be touched; None: it may."""
+    protector = roles.protector(path)
+    return None if protector is None else f"It lies in {readable(protector)}, which you protect, so it was left alone."
 
 
 def read_content(path: str) -> str:

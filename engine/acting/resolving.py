@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from engine.acting.checks import find_protection
 from engine.acting.outcome import ActOutcome, CannotAct, ConfirmationNeeded
 from engine.acting.performing import perform
 from engine.acting.plan import Plan, PlanItem, find_warnings
@@ -35,7 +36,7 @@ def resolve_plan(
 
     Raises ConfirmationNeeded, CannotAct, Cancelled.
     """
-    items, failed = look_over(plan, groups)
+    items, failed = look_over(catalogue, plan, groups)
     if not items:
         return ActOutcome((), tuple(failed), None)
     warnings = find_warnings(catalogue, items)
@@ -47,14 +48,15 @@ def resolve_plan(
     return ActOutcome(outcome.done, (*failed, *outcome.failed), outcome.act, outcome.notes)
 
 
-def look_over(plan: Plan, groups: Sequence[Group]) -> tuple[list[PlanItem], list[Skipped]]:
+def look_over(catalogue: Catalogue, plan: Plan, groups: Sequence[Group]) -> tuple[list[PlanItem], list[Skipped]]:
     """The items that still hold, and why the others do not; of companions only those that the groups tell of too."""
+    roles = RoleFinder(list_roles(catalogue))
     found = {copy.path: (group, copy) for group in reversed(groups) for copy in group.copies}
     going = {item.path for item in plan.items}
     items: dict[str, PlanItem] = {}
     failed: list[Skipped] = []
     for item in plan.items:
-        reason = _find_objection(item, found, going)
+        reason = find_protection(roles, item.path) or _find_objection(item, found, going)
         if reason is not None:
             failed.append(Skipped(item.path, reason))
             continue

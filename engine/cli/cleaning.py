@@ -18,6 +18,7 @@ from engine.catalogue.journal import Act, JournalEntry
 from engine.cli.indexing import SHOWN_SKIPS, AsJson, AskedStyle, printable
 from engine.cli.report import Reporter, choose_style, say_result
 from engine.library import Library
+from engine.photos.photo import Skipped
 
 WORDS = {"trash": "to the trash", "move": "moved to {0}", "link": "made links"}
 WAYS = ("trash", "hardlink")
@@ -37,14 +38,15 @@ def resolve(
         raise typer.BadParameter(f"{printable(str(plan))} is not a file. Give a plan.")
     target = to if to in WAYS else os.path.abspath(to)
     with Library.open(context.obj) as library, Reporter(choose_style(progress)).running() as reporter:
-        ready = library.cleaning.load_plan(plan)
-        outcome = None
-        if not dry_run:
-            outcome = library.cleaning.resolve(ready, target, yes, reporter.progress)
+        asked = library.cleaning.load_plan(plan)
+        if dry_run:
+            ready, left = library.cleaning.check_plan(asked)
+        else:
+            outcome = library.cleaning.resolve(asked, target, yes, reporter.progress)
     if as_json:
-        say_result(describe_plan(ready, target) if outcome is None else describe_outcome(outcome))
-    elif outcome is None:
-        print_plan(ready, target)
+        say_result(describe_plan(ready, left, target) if dry_run else asdict(outcome))
+    elif dry_run:
+        print_plan(ready, left, target)
     else:
         print_outcome(outcome, "done")
 
@@ -82,29 +84,29 @@ def undo(
         if chosen is not None:
             outcome = library.cleaning.undo(chosen, reporter.progress)
     if as_json:
-        say_result(describe_outcome(outcome))
+        say_result(asdict(outcome))
     elif chosen is None:
         Console().print("There is nothing to undo.")
     else:
         print_outcome(outcome, "put back")
 
 
-def describe_plan(plan: Plan, target: str) -> dict[str, Any]:
+def describe_plan(plan: Plan, left: Sequence[Skipped], target: str) -> dict[str, Any]:
     """The JSON object of `resolve --dry-run`."""
-    return {"to": target, **asdict(plan)}
+    return {"to": target, **asdict(plan), "left": [asdict(each) for each in left]}
 
 
-def describe_outcome(outcome: ActOutcome) -> dict[str, Any]:
-    """The JSON object of `resolve` and `undo`."""
-    return asdict(outcome)
-
-
-def print_plan(plan: Plan, target: str) -> None:
+def print_plan(plan: Plan, left: Sequence[Skipped], target: str) -> None:
     """A plan for people."""
     console = Console(markup=False, highlight=False)
-    if not plan.items:
-        console.print("Nothing would happen: no copy of the plan is there any more.")
-        return
+    if plan.items:
+        _print_going(console, plan, target)
+    else:
+        console.print("Nothing would happen: no copy of the plan is there any more, or may be touched.")
+    _print_left(console, left)
+
+
+def _print_going(console: Console, plan: Plan, target: str) -> None:
     table = make_table("Files", "MB", "Folder")
     for total in plan.by_folder:
         table.add_row(str(total.files), f"{total.bytes / 1e6:.1f}", printable(total.folder))
@@ -122,10 +124,14 @@ def print_outcome(outcome: ActOutcome, word: str) -> None:
     console.print(f"{len(outcome.done)} files {word}, {len(outcome.failed)} left alone{number}")
     for note in outcome.notes:
         console.print(f"  {printable(note)}", soft_wrap=True)
-    for skipped in outcome.failed[:SHOWN_SKIPS]:
+    _print_left(console, outcome.failed)
+
+
+def _print_left(console: Console, left: Sequence[Skipped]) -> None:
+    for skipped in left[:SHOWN_SKIPS]:
         console.print(f"  left {printable(skipped.path)}: {printable(skipped.reason)}", soft_wrap=True)
-    if len(outcome.failed) > SHOWN_SKIPS:
-        console.print(f"  and {len(outcome.failed) - SHOWN_SKIPS} more; --json lists them all")
+    if len(left) > SHOWN_SKIPS:
+        console.print(f"  and {len(left) - SHOWN_SKIPS} more; --json lists them all")
 
 
 def print_acts(acts: Sequence[Act]) -> None:

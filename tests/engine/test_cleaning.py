@@ -131,7 +131,7 @@ def test_exports_and_plan_files(library: Library, photos: Path, tmp_path: Path) 
     cleaning = library.cleaning
     plan = cleaning.preview(choices(library))
     cleaning.save_plan(plan, tmp_path / "plan.json")
-    assert cleaning.load_plan(tmp_path / "plan.json").warnings == plan.warnings
+    assert cleaning.check_plan(cleaning.load_plan(tmp_path / "plan.json")) == (plan, ())
     cleaning.export_plan(plan, tmp_path / "plan.csv")
     cleaning.export_groups(tmp_path / "groups.csv")
     assert (tmp_path / "groups.csv").read_text("utf-8-sig").count("\n") == 5

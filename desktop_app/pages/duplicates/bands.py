@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -47,15 +46,8 @@ def read_review(library: Library) -> Review:
     groups: dict[str, list[AdvisedGroup]] = {band: [] for band in BANDS}
     for advised in library.cleaning.groups():
         groups[advised.group.band].append(advised)
-    roles = library.cleaning.folder_roles()
-    folders = tuple(path.rstrip(os.sep) + os.sep for path, role in roles.items() if role == "protected")
-    protected = frozenset(
-        copy.path
-        for band in groups.values()
-        for each in band
-        for copy in each.group.copies
-        if folders and copy.path.startswith(folders)
-    )
+    paths = (copy.path for band in groups.values() for each in band for copy in each.group.copies)
+    protected = library.cleaning.protected(paths)
     counts = {band: count_band(each, protected) for band, each in groups.items()}
     return Review({band: tuple(each) for band, each in groups.items()}, counts, protected, library.count())
 

@@ -4,23 +4,34 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from desktop_app.pages.duplicates.bands import BULK_BANDS
-from desktop_app.pages.duplicates.marks import Marks, Totals, advised_to_go
+from desktop_app.pages.duplicates.marks import Marks, Totals
 
 if TYPE_CHECKING:
-    from engine import AdvisedGroup, Group
+    from engine import AdvisedGroup, Copy, Group
+
+
+Keep = Literal["advised", "pixels", "largest", "smallest", "oldest", "newest"]
+BEST: dict[Keep, Callable[[Copy], int]] = {  # the copy with the highest is kept, of equals the advised one
+    "pixels": lambda copy: copy.width * copy.height,
+    "largest": lambda copy: copy.bytes,
+    "smallest": lambda copy: -copy.bytes,
+    "oldest": lambda copy: -copy.modified_ns,
+    "newest": lambda copy: copy.modified_ns,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class MarkingRule:
-    """Mark every copy but the advised one; `folder`: only copies in it or below, and never the last one elsewhere."""
+    """Mark every copy but one, `keep`; `folder`: only copies in it or below, and never the last one elsewhere."""
 
     folder: str | None = None
     undecided_only: bool = True
+    keep: Keep = "advised"
 
 
 def lies_in(path: str, folder: str) -> bool:
@@ -41,7 +52,7 @@ def apply_rule(
     for advised in groups:
         if advised.group.band not in BULK_BANDS or (rule.undecided_only and marks.of(advised.group) is not None):
             continue
-        paths = _paths_to_go(advised, marks.protected, rule.folder)
+        paths = _paths_to_go(advised, marks.protected, rule)
         if paths:
             yield advised.group, paths
 
@@ -53,11 +64,21 @@ def count_rule(groups: Sequence[AdvisedGroup], marks: Marks, rule: MarkingRule) 
     return Totals(len(found), len(sizes), sum(sizes))
 
 
-def _paths_to_go(advised: AdvisedGroup, protected: frozenset[str], folder: str | None) -> tuple[str, ...]:
-    """All but the advised copy; with a folder its copies, where at least one copy elsewhere stays."""
-    if folder is None:
-        return tuple(copy.path for copy in advised_to_go(advised, protected))
-    inside = tuple(c.path for c in advised.group.copies if lies_in(c.path, folder) and c.path not in protected)
+def copy_to_keep(advised: AdvisedGroup, keep: Keep) -> Copy:
+    """The one copy of a group that a rule keeps."""
+    copies = advised.group.copies
+    if keep == "advised":
+        return copies[advised.keep]
+    return max((copies[advised.keep], *copies), key=BEST[keep])
+
+
+def _paths_to_go(advised: AdvisedGroup, protected: frozenset[str], rule: MarkingRule) -> tuple[str, ...]:
+    """All but the one copy; with a folder its copies, where at least one copy elsewhere stays."""
+    free = [copy.path for copy in advised.group.copies if copy.path not in protected]
+    if rule.folder is None:
+        stays = copy_to_keep(advised, rule.keep).path
+        return tuple(path for path in free if path != stays)
+    inside = tuple(path for path in free if lies_in(path, rule.folder))
     if len(inside) == len(advised.group.copies):  # nothing is left elsewhere: the advised copy stays
         kept = advised.group.copies[advised.keep].path
         return tuple(path for path in inside if path != kept)

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.actions.photo_actions import show_in_file_manager
 from desktop_app.engine_words import say
 from desktop_app.pages.duplicates.bands import BANDS, BULK_BANDS, Review, band_hint, band_title, read_review
 from desktop_app.pages.duplicates.clearing import Clearing
+from desktop_app.pages.duplicates.copy_menu import CopyMenu
 from desktop_app.pages.duplicates.dialogs.marking_dialog import MarkingDialog
 from desktop_app.pages.duplicates.foot import MarkedFoot
 from desktop_app.pages.duplicates.head import PageHead
@@ -212,18 +213,14 @@ class DuplicatesPage(QWidget):
         self.review.show_marks()
 
     def _show_menu(self, copy: Copy, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Show in file manager")).setData("folder")
-        menu.addAction(self.tr("Find similar")).setData("similar")
-        if self.head.tabs.band() != "exact":
-            menu.addAction(self.tr("This one is not a duplicate")).setData("apart")
+        menu = CopyMenu(copy, self.head.tabs.band(), copy.path in self.found.protected, self)
         acts: dict[str, Callable[[], object]] = {
-            "folder": lambda: show_in_file_manager(copy.path),
+            "show": lambda: show_in_file_manager(copy.path),
             "similar": lambda: self.similar_asked.emit([photo_of(copy)]),
             "apart": lambda: self._part_one(copy),
+            "prefer": lambda: self.settling.prefer(menu.folder),
         }
-        menu.triggered.connect(lambda action: acts[action.data()]())
+        menu.asked.connect(lambda act: acts[act]() if act in acts else self.settling.set_role(menu.folder, act))
         menu.popup(place)
 
     def _part_one(self, copy: Copy) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -66,6 +67,26 @@ class Settling(QObject):
             lambda library: ([root.path for root in library.folders()], library.cleaning.folder_roles()),
             self._open_roles,
         )
+
+    def set_role(self, folder: str, role: Any) -> None:
+        """Protect a folder or leave it out, and say how to take that back."""
+        words = {
+            "protected": self.tr("“{0}” is protected now; change that under Protected and left-out folders."),
+            "left out": self.tr("“{0}” is left out now; change that under Protected and left-out folders."),
+        }
+        sentence = words[role].format(readable_name(folder))
+        self._write(lambda library: library.cleaning.set_folder_role(folder, role), self._telling(sentence))
+
+    def prefer(self, folder: str) -> None:
+        """Have copies in a folder kept rather than others."""
+
+        def work(library: Library) -> Changes:
+            rules = library.cleaning.rules
+            folders = (folder, *(each for each in rules.folders if each != folder))
+            return library.cleaning.set_rules(replace(rules, folders=folders))
+
+        sentence = self.tr("Copies in “{0}” are kept rather than others now; change that under Which copy to keep.")
+        self._write(work, self._telling(sentence.format(readable_name(folder))))
 
     def show_history(self) -> None:
         """Show what was done, and offer to undo it."""
@@ -134,6 +155,13 @@ class Settling(QObject):
         library = self._library
         if library is not None:
             self._tasks.write(lambda: work(library), done or self.changed.emit, self._tell_problem)
+
+    def _telling(self, sentence: str) -> Callable[[Changes], None]:
+        def done(changes: Changes) -> None:
+            self.changed.emit(changes)
+            self.told.emit(sentence)
+
+        return done
 
     def _tell_problem(self, error: Exception) -> None:
         self.told.emit(say(error))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea,
 
 from desktop_app.models.readable import readable_path, readable_taken
 from desktop_app.widgets.buttons import push_button
+from desktop_app.widgets.chrome.empty_state import EmptyState
 from desktop_app.widgets.labels import muted_label
 
 if TYPE_CHECKING:
@@ -37,8 +38,6 @@ class HistoryDialog(QDialog):
         self._column.setSpacing(8)
         for act in acts[:MOST_SHOWN]:
             self._column.addWidget(self._make_line(act))
-        if not acts:
-            self._column.addWidget(muted_label(self.tr("Nothing was moved yet.")))
         self._column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -51,8 +50,13 @@ class HistoryDialog(QDialog):
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
         told = self.tr("Every file that was moved or linked, with the way back.")
-        column.addWidget(muted_label(told, wrap=True))
-        column.addWidget(scroll, 1)
+        if acts:
+            column.addWidget(muted_label(told, wrap=True))
+            column.addWidget(scroll, 1)
+        else:
+            empty = EmptyState()
+            empty.set_content("history", self.tr("Nothing was moved yet"), told)
+            column.addWidget(empty, 1)
         column.addLayout(foot)
 
     def _make_line(self, act: Act) -> QWidget:
@@ -88,9 +92,10 @@ class HistoryDialog(QDialog):
         self.accept()
 
     def _describe(self, act: Act) -> str:
+        count = act.done + act.undone
         sentences = {
-            "trash": self.tr("%Ln file(s) moved to the trash", "", act.files),
-            "move": self.tr("%Ln file(s) moved to a folder", "", act.files),
-            "link": self.tr("%Ln file(s) replaced by hard links", "", act.files),
+            "trash": self.tr("%Ln file(s) moved to the trash", "", count),
+            "move": self.tr("%Ln file(s) moved to a folder", "", count),
+            "link": self.tr("%Ln file(s) replaced by hard links", "", count),
         }
         return sentences[act.what]

@@ -29,7 +29,8 @@ class MarkingDialog(QDialog):
     def __init__(self, band: str, groups: Sequence[AdvisedGroup], marks: Marks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._groups, self._marks = groups, marks
-        self.advised = QRadioButton(self.tr("&Every copy but the suggested one"))
+        self.all_but = QRadioButton(self.tr("&Every copy but"))
+        self.keep = QComboBox()
         self.folder_only = QRadioButton(self.tr("Only copies in this &folder and below it"))
         self.folder = QComboBox()
         self.undecided = QCheckBox(self.tr("Leave groups alone that I have &decided on"))
@@ -43,12 +44,22 @@ class MarkingDialog(QDialog):
     def rule(self) -> MarkingRule:
         """The rule as it stands."""
         folder = self.folder.currentData() if self.folder_only.isChecked() else None
-        return MarkingRule(folder, self.undecided.isChecked())
+        return MarkingRule(folder, self.undecided.isChecked(), self.keep.currentData())
 
     def _set_up(self, band: str) -> None:
         self.setWindowTitle(self.tr("Mark by rule: {0}").format(band_title(band)))
         self.setMinimumWidth(WIDTH)
-        self.advised.setChecked(True)
+        self.all_but.setChecked(True)
+        self.keep.setAccessibleName(self.tr("The copy that stays"))
+        for value, text in (
+            ("advised", self.tr("the suggested one")),
+            ("pixels", self.tr("the one with most pixels")),
+            ("largest", self.tr("the largest file")),
+            ("smallest", self.tr("the smallest file")),
+            ("oldest", self.tr("the oldest file")),
+            ("newest", self.tr("the newest file")),
+        ):
+            self.keep.addItem(text, value)
         self.undecided.setChecked(True)
         self.folder.setAccessibleName(self.tr("Folder"))
         self.folder.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -58,9 +69,11 @@ class MarkingDialog(QDialog):
         self.folder.setEnabled(False)
         self.mark.setDefault(True)
         self.folder_only.toggled.connect(self.folder.setEnabled)
-        for button in (self.advised, self.undecided):
+        self.all_but.toggled.connect(self.keep.setEnabled)
+        for button in (self.all_but, self.undecided):
             button.toggled.connect(self._show_count)
-        self.folder.currentIndexChanged.connect(self._show_count)
+        for box in (self.keep, self.folder):
+            box.currentIndexChanged.connect(self._show_count)
         self.mark.clicked.connect(self.accept)
         self.cancel.clicked.connect(self.reject)
 
@@ -71,7 +84,10 @@ class MarkingDialog(QDialog):
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(8)
         column.addWidget(muted_label(self.tr("Which copies shall be marked to go?"), wrap=True))
-        column.addWidget(self.advised)
+        first = QHBoxLayout()
+        first.addWidget(self.all_but)
+        first.addWidget(self.keep, 1)
+        column.addLayout(first)
         column.addWidget(self.folder_only)
         inset = QHBoxLayout()
         inset.setContentsMargins(28, 0, 0, 0)

@@ -73,6 +73,7 @@ class PlanDialog(QDialog):
         self.heading.setWordWrap(True)
         made, plan = PlanTables(self), self.plan
         self.tables.setDocumentMode(True)
+        self.tables.tabBar().setDrawBase(False)
         self.tables.addTab(made.by_folder(plan), self.tr("By folder ({0})").format(readable_count(len(plan.by_folder))))
         self.tables.addTab(made.every_file(plan), self.tr("Files ({0})").format(readable_count(len(plan.items))))
         menu = QMenu(self.export)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QDialog,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
-    QListWidget,
+    QLineEdit,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -20,16 +20,18 @@ from PySide6.QtWidgets import (
 
 from desktop_app.models.readable import readable_path
 from desktop_app.pages.duplicates.dialogs.folder_asking import ask_folder
+from desktop_app.pages.duplicates.dialogs.ordered_list import OrderedList, with_movers
 from desktop_app.theme import icon
-from desktop_app.widgets.buttons import push_button, tool_button
+from desktop_app.widgets.buttons import push_button
 from desktop_app.widgets.labels import muted_label
 
 if TYPE_CHECKING:
     from engine import Rules
 
-USUAL_SIZE = QSize(560, 690)
+USUAL_SIZE = QSize(580, 740)
 VALUE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-FOLDERS_HEIGHT = 110
+FOLDERS_HEIGHT = 96
+SEPARATOR = "; "
 ROW = QSize(0, 33)
 
 
@@ -41,13 +43,18 @@ class KeeperRulesDialog(QDialog):
         self._rules = rules
         self.setWindowTitle(self.tr("Which copy to keep"))
         self.resize(USUAL_SIZE)
-        self.order = make_list(self.tr("Rules, the weightiest first"))
-        self.folders = make_list(self.tr("Preferred folders, the best first"))
+        self.order = OrderedList(self.tr("Rules, the weightiest first"))
+        hint = self.tr("None yet: of copies that lie in several folders, those in a preferred one are kept.")
+        self.folders = OrderedList(self.tr("Preferred folders, the best first"), hint)
         self.age = QComboBox()
         self.age.setAccessibleName(self.tr("Which file is better"))
         self.age.addItem(self.tr("the older file"), "oldest")
         self.age.addItem(self.tr("the newer file"), "newest")
         self.age.setCurrentIndex(self.age.findData(rules.age))
+        self.names = QLineEdit(SEPARATOR.join(rules.copy_names))
+        self.names.setCursorPosition(0)
+        self.names.setAccessibleName(self.tr("Names of likely copies"))
+        self.names.setToolTip(self.tr("Names without their ending, set apart by semicolons; * stands for any text"))
         for rule in (*rules.order, *(rule for rule in RULES if rule not in rules.order)):
             self._add_rule(rule)
         for folder in rules.folders:
@@ -65,6 +72,7 @@ class KeeperRulesDialog(QDialog):
             off=tuple(off),
             folders=tuple(folders),
             age=self.age.currentData(),
+            copy_names=tuple(name for each in self.names.text().split(";") if (name := each.strip())),
         )
 
     def _add_rule(self, rule: str) -> None:
@@ -94,15 +102,22 @@ class KeeperRulesDialog(QDialog):
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(8)
         told = self.tr(
-            "The first rule that tells copies apart decides. Drag to change the order, untick what is not to count."
+            "The first rule that tells copies apart decides. Drag to change the order, untick what is not to count. "
+            "Of edited copies original EXIF comes before pixels: a collage or screenshot may be larger."
         )
         column.addWidget(muted_label(told, wrap=True))
         column.addWidget(with_movers(self.order), 1)
-        older = QHBoxLayout()
-        older.addWidget(QLabel(self.tr("By age, keep")))
-        older.addWidget(self.age)
-        older.addStretch(1)
-        column.addLayout(older)
+        details = QGridLayout()
+        details.setHorizontalSpacing(12)
+        details.setVerticalSpacing(8)
+        for row, (words, field) in enumerate(
+            ((self.tr("By age, keep"), self.age), (self.tr("Names of likely copies"), self.names))
+        ):
+            label = QLabel(words)
+            label.setBuddy(field)
+            details.addWidget(label, row, 0)
+            details.addWidget(field, row, 1)
+        column.addLayout(details)
         column.addSpacing(4)
         column.addWidget(QLabel(self.tr("Preferred folders, the best first")))
         self.folders.setFixedHeight(FOLDERS_HEIGHT)
@@ -135,42 +150,6 @@ def rule_title(rule: str) -> str:
         "age": QCoreApplication.translate("KeeperRules", "Age of the file"),
         "name": QCoreApplication.translate("KeeperRules", "Not named like a copy"),
     }.get(rule, rule)
-
-
-def make_list(name: str) -> QListWidget:
-    """A list whose rows are dragged into order."""
-    made = QListWidget()
-    made.setAccessibleName(name)
-    made.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-    made.setDefaultDropAction(Qt.DropAction.MoveAction)
-    return made
-
-
-def with_movers(listed: QListWidget) -> QWidget:
-    """The list with buttons that move the current row up and down."""
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(listed, 1)
-    buttons = QVBoxLayout()
-    for icon_name, words, by in (
-        ("chevron-up", QCoreApplication.translate("KeeperRules", "Move up"), -1),
-        ("chevron-down", QCoreApplication.translate("KeeperRules", "Move down"), 1),
-    ):
-        button = tool_button(icon_name, words)
-        button.clicked.connect(lambda _=False, by=by: move_current(listed, by))
-        buttons.addWidget(button)
-    buttons.addStretch(1)
-    row.addLayout(buttons)
-    return holder
-
-
-def move_current(listed: QListWidget, by: int) -> None:
-    """Move the current row up (-1) or down (1)."""
-    row = listed.currentRow()
-    if 0 <= row + by < listed.count() and row >= 0:
-        listed.insertItem(row + by, listed.takeItem(row))
-        listed.setCurrentRow(row + by)
 
 
 def make_foot(dialog: QDialog) -> QHBoxLayout:

@@ -114,8 +114,8 @@ class GroupModel(QAbstractListModel):
         if advised.group.band == "moment":
             return self.tr("%Ln pictures", "", count)
         gain = gain_of(advised, self._marks.protected)
-        room = readable_bytes(gain) if gain else self.tr("protected")
-        return f"{self.tr('%Ln copies', '', count)}  ·  {room}"
+        copies, room = self.tr("%Ln copies", "", count), readable_bytes(gain) if gain else self.tr("protected")
+        return f"{copies}  ·  {room}"
 
     def _describe(self, advised: AdvisedGroup) -> str:
         gone = self._marks.of(advised.group)

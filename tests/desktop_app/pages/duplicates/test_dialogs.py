@@ -12,7 +12,8 @@ from desktop_app.pages.duplicates.dialogs.history_dialog import HistoryDialog
 from desktop_app.pages.duplicates.dialogs.marking_dialog import MarkingDialog
 from desktop_app.pages.duplicates.dialogs.plan_dialog import PlanDialog
 from desktop_app.pages.duplicates.dialogs.roles_dialog import FolderRolesDialog
-from desktop_app.pages.duplicates.dialogs.rules_dialog import RULES, KeeperRulesDialog, move_current, rule_title
+from desktop_app.pages.duplicates.dialogs.rules_dialog import RULES, KeeperRulesDialog, rule_title
+from desktop_app.pages.duplicates.marking import MarkingRule
 from desktop_app.pages.duplicates.marks import Marks
 from desktop_app.widgets.labels import ElidedLabel
 from engine import KEEPER_RULES, Act, FolderTotal, Plan, PlanItem, Rules
@@ -81,6 +82,9 @@ def test_marking_by_rule_counts_before_it_marks(qtbot: QtBot) -> None:
     dialog.folder_only.setChecked(True)
     dialog.folder.setCurrentIndex(dialog.folder.findData("/b"))
     assert dialog.rule().folder == "/b" and dialog.count.text().startswith("1")
+    dialog.all_but.setChecked(True)
+    dialog.keep.setCurrentIndex(dialog.keep.findData("newest"))
+    assert dialog.rule() == MarkingRule(keep="newest") and dialog.count.text().startswith("2")
 
 
 def test_every_rule_of_the_engine_has_a_name(qtbot: QtBot) -> None:
@@ -93,12 +97,14 @@ def test_rules_are_put_in_order_and_switched_off(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     assert dialog.rules() == Rules(off=("size",), folders=("/best", "/good"), age="newest")
     dialog.order.setCurrentRow(2)
-    move_current(dialog.order, -1)
+    dialog.order.move_current(-1)
     dialog.order.item(0).setCheckState(Qt.CheckState.Unchecked)
     dialog.folders.setCurrentRow(0)
-    move_current(dialog.folders, 1)
+    dialog.folders.move_current(1)
     dialog.age.setCurrentIndex(0)
+    dialog.names.setText(" *-edit ; ;* bis")
     kept = dialog.rules()
+    assert kept.copy_names == ("*-edit", "* bis")
     assert kept.order[:3] == ("protected", "resolution", "folder") and set(kept.off) == {"protected", "size"}
     assert kept.folders == ("/good", "/best") and kept.age == "oldest"
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from desktop_app.pages.duplicates.marking import MarkingRule, apply_rule, count_rule, folders_of
+from desktop_app.pages.duplicates.marking import BEST, MarkingRule, apply_rule, copy_to_keep, count_rule, folders_of
 from desktop_app.pages.duplicates.marks import Marks, Totals, gain_of
-from tests.desktop_app.pages.duplicates.made_groups import make_group
+from engine import AdvisedGroup, Group
+from tests.desktop_app.pages.duplicates.made_groups import make_copy, make_group
 
 
 def test_keeping_one_lets_the_others_go() -> None:
@@ -69,6 +70,21 @@ def test_a_rule_for_a_folder_keeps_one_copy_where_all_lie_in_it() -> None:
     marked = [paths for _, paths in apply_rule(groups, marks, MarkingRule("/b"))]
     assert marked == [("/b/1.jpg",), ("/b/2.jpg",)]
     assert folders_of(groups)[0][0] in ("/a", "/b")
+
+
+def test_a_rule_keeps_the_copy_that_it_names_and_the_advised_one_of_equals() -> None:
+    copies = (
+        make_copy("/a/1.jpg", 1, bytes=30, modified_ns=5, width=40, height=30),
+        make_copy("/b/1.jpg", 2, bytes=20, modified_ns=3, width=80, height=60),
+        make_copy("/c/1.jpg", 3, bytes=20, modified_ns=9, width=80, height=60),
+    )
+    advised = AdvisedGroup(Group("same", copies, 0.9, ""), 2, "")
+    kept = {keep: copy_to_keep(advised, keep).path[1] for keep in ("advised", *BEST)}
+    assert kept == {"advised": "c", "pixels": "c", "largest": "a", "smallest": "c", "oldest": "b", "newest": "c"}
+    marks = Marks()
+    marks.follow([advised.group], frozenset({"/a/1.jpg"}))
+    marked = [paths for _, paths in apply_rule([advised], marks, MarkingRule(keep="oldest"))]
+    assert marked == [("/c/1.jpg",)]
 
 
 def test_pictures_of_one_moment_are_never_marked_by_rule() -> None:

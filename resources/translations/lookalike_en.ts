@@ -69,10 +69,10 @@
 <context>
     <name>ComparePanel</name>
     <message numerus="yes">
-        <source>%Ln more copies are not shown here</source>
+        <source>%Ln more copies are not shown: choose one of them in the group to compare it.</source>
         <translation>
-            <numerusform>%Ln more copy is not shown here</numerusform>
-            <numerusform>%Ln more copies are not shown here</numerusform>
+            <numerusform>%Ln more copy is not shown: choose it in the group to compare it.</numerusform>
+            <numerusform>%Ln more copies are not shown: choose one of them in the group to compare it.</numerusform>
         </translation>
     </message>
 </context>
@@ -268,6 +268,13 @@
 </context>
 <context>
     <name>GroupModel</name>
+    <message numerus="yes">
+        <source>%Ln pictures</source>
+        <translation>
+            <numerusform>%Ln picture</numerusform>
+            <numerusform>%Ln pictures</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln copies</source>
         <translation>

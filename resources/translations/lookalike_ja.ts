@@ -316,17 +316,17 @@
 <context>
     <name>ComparePanel</name>
     <message>
-        <source>Back to the group</source>
-        <translation>グループに戻る</translation>
-    </message>
-    <message>
         <source>Back to the group (Esc)</source>
         <translation>グループに戻る (Esc)</translation>
     </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
     <message numerus="yes">
-        <source>%Ln more copies are not shown here</source>
+        <source>%Ln more copies are not shown: choose one of them in the group to compare it.</source>
         <translation>
-            <numerusform>ほかの %Ln 個のコピーはここには表示されていません</numerusform>
+            <numerusform>ほかに %Ln 枚のコピーがあります。グループで選ぶと比較できます。</numerusform>
         </translation>
     </message>
     <message>
@@ -396,6 +396,33 @@
     <message>
         <source>Copies of the group</source>
         <translation>グループのコピー</translation>
+    </message>
+</context>
+<context>
+    <name>CopyMenu</name>
+    <message>
+        <source>Show in file manager</source>
+        <translation>ファイルマネージャーで表示</translation>
+    </message>
+    <message>
+        <source>Find similar</source>
+        <translation>似た写真を探す</translation>
+    </message>
+    <message>
+        <source>This one is not a duplicate</source>
+        <translation>これは重複ではない</translation>
+    </message>
+    <message>
+        <source>Rather keep copies in “{0}”</source>
+        <translation>「{0}」のコピーを優先して残す</translation>
+    </message>
+    <message>
+        <source>Protect “{0}”: nothing in it is ever touched</source>
+        <translation>「{0}」を保護する（中の写真には一切触れません）</translation>
+    </message>
+    <message>
+        <source>Leave “{0}” out of duplicates</source>
+        <translation>「{0}」を重複の対象から外す</translation>
     </message>
 </context>
 <context>
@@ -749,18 +776,6 @@ or a photo to search for it</source>
     <message>
         <source>Find duplicates</source>
         <translation>重複を探す</translation>
-    </message>
-    <message>
-        <source>Show in file manager</source>
-        <translation>ファイルマネージャーで表示</translation>
-    </message>
-    <message>
-        <source>Find similar</source>
-        <translation>似た写真を探す</translation>
-    </message>
-    <message>
-        <source>This one is not a duplicate</source>
-        <translation>これは重複ではない</translation>
     </message>
 </context>
 <context>
@@ -1429,6 +1444,10 @@ or a photo to search for it</source>
         <translation>{2} の写真 {1} 枚のうち {0} 枚がなくなります。フォルダーの半分を超えています。</translation>
     </message>
     <message>
+        <source>All {0} photos in {1} would go: none would be left there.</source>
+        <translation>{1} の写真 {0} 枚がすべてなくなり、1枚も残りません。</translation>
+    </message>
+    <message>
         <source>The same holds for {0} more folders.</source>
         <translation>ほかの {0} 個のフォルダーも同様です。</translation>
     </message>
@@ -1558,23 +1577,23 @@ or a photo to search for it</source>
     </message>
     <message>
         <source>It belongs to {0} too, which stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>残される {0} にも属しているためそのままにしました。</translation>
     </message>
     <message>
         <source>It is gone, and its copy in the trash is not the same: check the disk of the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルはなくなり、ゴミ箱のコピーも元と同じではありません。ゴミ箱のあるディスクを確認してください。</translation>
     </message>
     <message>
         <source>It took longer than {0} seconds to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>比較に {0} 秒以上かかりました。</translation>
     </message>
     <message>
         <source>Comparing it crashed the decoder; the file is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>比較中にデコーダーが異常終了しました。ファイルが壊れています。</translation>
     </message>
     <message>
         <source>Comparing it failed unexpectedly ({0}).</source>
-        <translation type="unfinished"></translation>
+        <translation>比較が予期せず失敗しました（{0}）。</translation>
     </message>
     <message>
         <source>Choose for me</source>
@@ -3224,6 +3243,12 @@ Offline: its drive is not connected</source>
 <context>
     <name>GroupModel</name>
     <message numerus="yes">
+        <source>%Ln pictures</source>
+        <translation>
+            <numerusform>%Ln 枚</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln copies</source>
         <translation>
             <numerusform>コピー %Ln 個</numerusform>
@@ -3270,12 +3295,12 @@ Offline: its drive is not connected</source>
         <translation>閉じる</translation>
     </message>
     <message>
-        <source>Nothing was moved yet.</source>
-        <translation>まだ何も移動していません。</translation>
-    </message>
-    <message>
         <source>Every file that was moved or linked, with the way back.</source>
         <translation>移動またはリンクに置き換えたファイルの記録です。ここから元に戻せます。</translation>
+    </message>
+    <message>
+        <source>Nothing was moved yet</source>
+        <translation>まだ何も移動していません</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3590,6 +3615,10 @@ Offline: its drive is not connected</source>
         <translation>条件（重要な順）</translation>
     </message>
     <message>
+        <source>None yet: of copies that lie in several folders, those in a preferred one are kept.</source>
+        <translation>まだありません。複数のフォルダーにコピーがあるとき、優先フォルダーのものを残します。</translation>
+    </message>
+    <message>
         <source>Preferred folders, the best first</source>
         <translation>優先するフォルダー（優先順）</translation>
     </message>
@@ -3606,12 +3635,20 @@ Offline: its drive is not connected</source>
         <translation>新しいファイル</translation>
     </message>
     <message>
+        <source>Names of likely copies</source>
+        <translation>コピーらしい名前</translation>
+    </message>
+    <message>
+        <source>Names without their ending, set apart by semicolons; * stands for any text</source>
+        <translation>拡張子を除いた名前をセミコロンで区切って書きます。* は任意の文字列です</translation>
+    </message>
+    <message>
         <source>Choose a folder whose copies are kept rather</source>
         <translation>コピーを優先して残すフォルダーを選択</translation>
     </message>
     <message>
-        <source>The first rule that tells copies apart decides. Drag to change the order, untick what is not to count.</source>
-        <translation>コピーに差がつく最初の条件で決まります。ドラッグで順序を変え、使わない条件のチェックを外します。</translation>
+        <source>The first rule that tells copies apart decides. Drag to change the order, untick what is not to count. Of edited copies original EXIF comes before pixels: a collage or screenshot may be larger.</source>
+        <translation>コピーを区別できる最初の規則で決まります。ドラッグで順序を変え、使わないものはチェックを外してください。加工された写真では、画素数より元の EXIF を優先します（コラージュやスクリーンショットのほうが大きいことがあるため）。</translation>
     </message>
     <message>
         <source>By age, keep</source>
@@ -4418,8 +4455,8 @@ Offline: its drive is not connected</source>
 <context>
     <name>MarkingDialog</name>
     <message>
-        <source>&amp;Every copy but the suggested one</source>
-        <translation>残すよう提案されたもの以外のすべて(&amp;E)</translation>
+        <source>&amp;Every copy but</source>
+        <translation>次の1枚以外すべて(&amp;E)：</translation>
     </message>
     <message>
         <source>Only copies in this &amp;folder and below it</source>
@@ -4440,6 +4477,34 @@ Offline: its drive is not connected</source>
     <message>
         <source>Mark by rule: {0}</source>
         <translation>条件でまとめて選ぶ: {0}</translation>
+    </message>
+    <message>
+        <source>The copy that stays</source>
+        <translation>残すコピー</translation>
+    </message>
+    <message>
+        <source>the suggested one</source>
+        <translation>提案されたもの</translation>
+    </message>
+    <message>
+        <source>the one with most pixels</source>
+        <translation>画素数が最も多いもの</translation>
+    </message>
+    <message>
+        <source>the largest file</source>
+        <translation>最も大きいファイル</translation>
+    </message>
+    <message>
+        <source>the smallest file</source>
+        <translation>最も小さいファイル</translation>
+    </message>
+    <message>
+        <source>the oldest file</source>
+        <translation>最も古いファイル</translation>
+    </message>
+    <message>
+        <source>the newest file</source>
+        <translation>最も新しいファイル</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -5442,6 +5507,18 @@ Offline: its drive is not connected</source>
         <translation>重複ではないことを記憶しました。</translation>
     </message>
     <message>
+        <source>“{0}” is protected now; change that under Protected and left-out folders.</source>
+        <translation>「{0}」を保護しました。「保護・対象外のフォルダー」で変更できます。</translation>
+    </message>
+    <message>
+        <source>“{0}” is left out now; change that under Protected and left-out folders.</source>
+        <translation>「{0}」を対象から外しました。「保護・対象外のフォルダー」で変更できます。</translation>
+    </message>
+    <message>
+        <source>Copies in “{0}” are kept rather than others now; change that under Which copy to keep.</source>
+        <translation>「{0}」のコピーを優先して残すようにしました。「どのコピーを残すか」で変更できます。</translation>
+    </message>
+    <message>
         <source>duplicates</source>
         <translation>重複</translation>
     </message>
@@ -5599,6 +5676,10 @@ Offline: its drive is not connected</source>
     <message>
         <source>Choose the folder</source>
         <translation>フォルダーを選択</translation>
+    </message>
+    <message>
+        <source>They lie below it as they lay in your folders.</source>
+        <translation>元のフォルダー構成のまま、その中に移されます。</translation>
     </message>
     <message>
         <source>Choose the folder that the files move to</source>

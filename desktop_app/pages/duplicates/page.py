@@ -12,13 +12,13 @@ from desktop_app.actions.photo_actions import show_in_file_manager
 from desktop_app.engine_words import say
 from desktop_app.pages.duplicates.bands import BANDS, BULK_BANDS, Review, band_hint, band_title, read_review
 from desktop_app.pages.duplicates.clearing import Clearing
-from desktop_app.pages.duplicates.copy_menu import CopyMenu
 from desktop_app.pages.duplicates.dialogs.marking_dialog import MarkingDialog
 from desktop_app.pages.duplicates.foot import MarkedFoot
 from desktop_app.pages.duplicates.head import PageHead
 from desktop_app.pages.duplicates.keys import make_actions
 from desktop_app.pages.duplicates.marking import apply_rule
 from desktop_app.pages.duplicates.marks import Marks
+from desktop_app.pages.duplicates.reviewing.copy_menu import CopyMenu
 from desktop_app.pages.duplicates.reviewing.pane import ReviewPane
 from desktop_app.pages.duplicates.reviewing.thumbs import photo_of
 from desktop_app.pages.duplicates.settling import Settling

@@ -94,6 +94,16 @@ class Application(QObject):
         if self.library is not None:
             self.library.close()
 
+    def hide_window(self) -> None:
+        """Let a job finish with nothing to be seen."""
+        self._app.setQuitOnLastWindowClosed(False)
+        self.window.keep()
+        self.window.hide()
+
+    def quit(self) -> None:
+        """End the program."""
+        self._app.quit()
+
     def keep(self) -> None:
         """Remember how the window is."""
         self.window.keep()

@@ -11,6 +11,8 @@ def connect_window(root: Any) -> None:
     """Menus, drops and dialogues of the window; `root` is the Application."""
     window, indexing = root.window, root.indexing
     root.closing.allowed.connect(window.close)
+    root.closing.hidden.connect(root.hide_window)
+    root.closing.over.connect(root.quit)
     window.add_folder_asked.connect(root.folders.ask_add)
     window.came_in.connect(root.searching.take)
     window.file_search_asked.connect(root.searching.ask_file)
@@ -101,6 +103,7 @@ def connect_teaching(root: Any, page: Any) -> None:
     indexing.job_changed.connect(page.lesson.take_state)
     indexing.job_ended.connect(page.lesson.take_end)
     job.told.connect(page.lesson.take_event)
+    indexing.polled.connect(lambda: page.lesson.take_progress(job.progress))
     page.lesson.take_state(indexing.kind, job.active)
     page.index_asked.connect(root.status.index_now)
     page.labels_asked.connect(root.show_labels)
@@ -114,6 +117,7 @@ def connect_labels(root: Any, page: Any) -> None:
     connect_photos(root, page)
     page.deed_asked.connect(root.labels.perform)
     page.add_folder_asked.connect(root.folders.ask_add)
+    page.teach_asked.connect(lambda: root.window.show_page("teach"))
     page.panel.part_asked.connect(root.searching.search_part)
     for panel in (root.pages["library"].panel, root.pages["search"].results.panel):
         panel.label_chosen.connect(page.show_label)

@@ -59,6 +59,8 @@ if TYPE_CHECKING:
     from engine.lessons.judging.verdicts import LabelGain as LabelGain
     from engine.lessons.judging.verdicts import Scores as Scores
     from engine.lessons.judging.verdicts import Verdict as Verdict
+    from engine.lessons.plans import LEAST_NUMBERS as LEAST_NUMBERS
+    from engine.lessons.plans import LEAST_PAIRS as LEAST_PAIRS
     from engine.lessons.plans import LessonOutcome as LessonOutcome
     from engine.lessons.plans import LessonPlan as LessonPlan
     from engine.library import Library as Library
@@ -113,7 +115,7 @@ HOMES = {
     "engine.lessons.encoders.keeping": ("TaughtEncoder", "UnusableEncoder"),
     "engine.lessons.forms": ("FormField", "MethodForm"),
     "engine.lessons.judging.verdicts": ("Confusion", "LabelGain", "Scores", "Verdict"),
-    "engine.lessons.plans": ("LessonOutcome", "LessonPlan"),
+    "engine.lessons.plans": ("LEAST_NUMBERS", "LEAST_PAIRS", "LessonOutcome", "LessonPlan"),
     "engine.teaching": ("EncoderChanges", "Teaching"),
     "engine.library": ("Library",),
     "engine.photos.metadata.numbers": ("NUMBER_SOURCES",),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from engine.catalogue.database import Catalogue
 from engine.catalogue.encoders import encoder_in_use, save_encoder
@@ -54,9 +55,9 @@ class Teaching:
         """Every method with its parameters, first the one that chooses."""
         return list_forms()
 
-    def plan_fields(self) -> tuple[FormField, ...]:
-        """What can be set of every training."""
-        return list_plan_fields()
+    def plan_fields(self, kind: Literal["names", "numbers", "pairs"] = "names") -> tuple[FormField, ...]:
+        """What can be set of every training from labels of this kind."""
+        return list_plan_fields(kind)
 
     def teach(
         self,

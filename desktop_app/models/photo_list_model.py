@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -45,6 +45,7 @@ class PhotoListModel(QAbstractListModel):
         self._thumbnails = thumbnails
         self._ids = np.zeros(0, np.int64)
         self._scores: np.ndarray | None = None
+        self._captions: Mapping[int, str] = {}
         self._order: np.ndarray | None = None  # rows sorted by id, made when first needed
         self._pages = PhotoPages(load, run, self._page_loaded, self.load_failed.emit)
         self._shape = Shape(160)
@@ -63,6 +64,14 @@ class PhotoListModel(QAbstractListModel):
         self._pages.set_ids(self._ids)
         self._row_seen.clear()
         self.endResetModel()
+
+    def set_captions(self, captions: Mapping[int, str]) -> None:
+        """What stands below photos (ids) in place of their names."""
+        self._captions = captions
+
+    def caption(self, photo: Photo) -> str:
+        """What stands below a photo."""
+        return self._captions.get(photo.id) or readable_name(photo.path)
 
     def ids(self) -> np.ndarray:
         """The ids in their order, int64 (n,)."""
@@ -163,7 +172,7 @@ class PhotoListModel(QAbstractListModel):
 
     def describe(self, photo: Photo, row: int) -> str:
         """What a screen reader says of a row."""
-        parts = [readable_name(photo.path)]
+        parts = [readable_name(photo.path), *filter(None, [self._captions.get(photo.id)])]
         if self._scores is not None:
             parts.append(self.tr("similarity {0}").format(readable_score(float(self._scores[row]))))
         if not photo.online:

@@ -59,10 +59,11 @@ class PhotoPages:
         return self._photos.get(photo_id)
 
     def photos_now(self, ids: Sequence[int]) -> list[Photo]:
-        """These photos at once, loading on this thread what is not here."""
-        absent = [photo_id for photo_id in ids if photo_id not in self._photos]
+        """These photos at once, loading on this thread what is not here, or may be out of date."""
+        absent = [photo_id for photo_id in ids if photo_id not in self._photos or photo_id in self._stale]
         if absent:
             self._keep(self._load(absent))
+            self._stale.difference_update(absent)
         return [self._photos[photo_id] for photo_id in ids if photo_id in self._photos]
 
     def loaded(self) -> Mapping[int, Photo]:

@@ -1,4 +1,4 @@
-"""Whether the window may close: a running job is asked about first."""
+"""Whether the window may close: a running job is asked about first, and may be let finish behind a hidden window."""
 
 from __future__ import annotations
 
@@ -9,9 +9,14 @@ from desktop_app.indexing import Indexing
 
 
 class Closing(QObject):
-    """Answers at once; where a job is running it answers no, asks, and tells when the window may close after all."""
+    """Answers at once; where a job is running it answers no, asks, and tells when the window may close after all.
+
+    allowed(): stop the job and close.   hidden(): nothing is to be seen any more.   over(): the last job has ended.
+    """
 
     allowed = Signal()
+    hidden = Signal()
+    over = Signal()
 
     def __init__(self, indexing: Indexing) -> None:
         super().__init__()
@@ -28,17 +33,30 @@ class Closing(QObject):
         return False
 
     def _ask(self, window: QWidget) -> None:
+        teaching = self._indexing.kind == "teaching"
         box = QMessageBox(window)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("A job is still running"))
-        box.setText(self.tr("Stop it and quit?"))
+        box.setText(self.tr("Let the lesson finish?") if teaching else self.tr("Let the job finish?"))
         box.setInformativeText(self.tr("What it has finished is kept, and it can go on at the next start."))
-        stop = box.addButton(self.tr("Stop and quit"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(self.tr("Keep working"), QMessageBox.ButtonRole.RejectRole)
+        finish = box.addButton(self.tr("Finish, then quit"), QMessageBox.ButtonRole.AcceptRole)
+        stop = box.addButton(self.tr("Stop and quit"), QMessageBox.ButtonRole.DestructiveRole)
+        back = box.addButton(self.tr("Keep working"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(finish)
+        box.setEscapeButton(back)
+        finish.clicked.connect(self._finish)
         stop.clicked.connect(self._agree)
         box.finished.connect(self._forget)
         self.box = box
         box.open()
+
+    def _finish(self) -> None:
+        if not self._indexing.job.active:  # it has ended while the question was open
+            self._agree()
+            return
+        self._indexing.job.resume()
+        self._indexing.ended.connect(self.over)
+        self.hidden.emit()
 
     def _agree(self) -> None:
         self._agreed = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -53,7 +53,9 @@ class PhotoPanel(QSplitter):
         self.preview_action = QAction(self.tr("Preview"), self, checkable=True, checked=True)
         self.photo_actions = PhotoActions(self, self.selected_photos)
         self.looking = PhotoLooking(tasks, self.model, self)
-        self.labelling = PhotoLabelling(tasks, self.photo_actions.labels, self.grid.selected_ids, self.grid, self)
+        self._ground = QWidget()  # not the splitter itself, which would make a pane of the box of labels
+        labels = self.photo_actions.labels
+        self.labelling = PhotoLabelling(tasks, labels, self.grid.selected_ids, self.grid, self._ground)
         self._previewing = PhotoPreview(tasks, self.preview)
         self._middle = QStackedWidget()
         self._column = QVBoxLayout()
@@ -82,8 +84,14 @@ class PhotoPanel(QSplitter):
         """What stands in the middle now."""
         return self._middle.currentWidget()
 
-    def show_ids(self, ids: np.ndarray, scores: np.ndarray | None = None) -> None:
-        """Show these photos, behind an added view if one is shown; place and selection stay as far as they can."""
+    def show_ids(
+        self, ids: np.ndarray, scores: np.ndarray | None = None, captions: Mapping[int, str] | None = None
+    ) -> None:
+        """Show these photos, behind an added view if one is shown; place and selection stay as far as they can.
+
+        `captions` by id stand in place of names.
+        """
+        self.model.set_captions(captions or {})
         if scores is not None or not np.array_equal(ids, self.model.ids()):
             self._set_ids(ids, scores)
             self._show_current()
@@ -138,14 +146,13 @@ class PhotoPanel(QSplitter):
         return self._library.photos(ids) if self._library is not None else []
 
     def _lay_out(self) -> None:
-        middle = QWidget()
-        middle.setLayout(self._column)
+        self._ground.setLayout(self._column)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._middle, 1)
         self._middle.addWidget(self.empty)
         self._middle.addWidget(self.grid)
-        self.addWidget(middle)
+        self.addWidget(self._ground)
         self.addWidget(self.preview)
         self.setStretchFactor(0, 1)
         self.setCollapsible(0, False)

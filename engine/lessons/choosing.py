@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Literal, cast
 
 import numpy as np
@@ -18,7 +18,8 @@ from engine.lessons.forms import FormField, MethodForm, fill_forms, list_fields
 from engine.lessons.gathering import Rows
 from engine.lessons.plans import AUTO, LessonPlan
 
-CHOSEN = {"names": "supcon", "numbers": "log_ratio", "pairs": "contrastive"}
+Kind = Literal["names", "numbers", "pairs"]
+CHOSEN: dict[Kind, str] = {"names": "supcon", "numbers": "log_ratio", "pairs": "contrastive"}
 OWN_FIELDS = ("method", "scheme", "precision", "evaluate_every", "patience", "checkpoint_every")  # not the user's
 BATCH = 512  # photos that teach at once; all of them while they are no more
 SMALLER_BATCH = 256  # where they are more
@@ -36,7 +37,7 @@ class Choice:
     strengths: tuple[float, ...]  # to choose from by folds; one: nothing to choose
 
 
-def choose_method(lesson: LessonPlan, kind: Literal["names", "numbers", "pairs"], labels: Rows) -> Choice:
+def choose_method(lesson: LessonPlan, kind: Kind, labels: Rows) -> Choice:
     """The method for labels (n,) of this kind, with the user's values; raises CannotLearn."""
     method = CHOSEN[kind] if lesson.method == AUTO else lesson.method
     check_method(method, kind)
@@ -94,6 +95,9 @@ def list_forms() -> tuple[MethodForm, ...]:
     return (auto, *forms)
 
 
-def list_plan_fields() -> tuple[FormField, ...]:
-    """What else can be set of a training."""
-    return list_fields(HeadParameters) + list_fields(TrainingPlan, OWN_FIELDS)
+def list_plan_fields(kind: Kind = "names") -> tuple[FormField, ...]:
+    """What else can be set of a quick lesson, at what it takes by itself; None is found from the labels."""
+    plan, head = plan_batches(CHOSEN[kind], BATCH), start_head(kind, np.empty(0, np.int64))
+    usual = asdict(plan) | asdict(head) | ({"strength": None} if kind == "names" else {})
+    known = list_fields(HeadParameters) + list_fields(TrainingPlan, OWN_FIELDS)
+    return tuple(replace(each, default=usual[each.name]) for each in known)

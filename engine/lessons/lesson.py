@@ -22,7 +22,7 @@ from engine.lessons.judging.deciding import weigh_evidence
 from engine.lessons.judging.evidence import Evidence
 from engine.lessons.judging.verdicts import Verdict
 from engine.lessons.judging.wording import tell_verdict
-from engine.lessons.plans import LessonOutcome, LessonPlan, Watch, look_away
+from engine.lessons.plans import LEAST_NUMBERS, LEAST_PAIRS, LessonOutcome, LessonPlan, Watch, look_away
 from engine.lessons.quick import teach_quick
 from engine.progress import Progress, silent
 from engine.search.live_index import LiveIndex
@@ -30,8 +30,6 @@ from engine.tasks.labelled import LabelledPhotos
 from engine.tasks.lacking import find_lacks
 
 Kind = Literal["names", "numbers", "pairs"]
-LEAST_NUMBERS = 10  # photos with a number
-LEAST_PAIRS = 10  # answers
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,8 @@ from engine.lessons.judging.verdicts import Verdict
 
 Mode = Literal["quick", "deep"]
 AUTO = "auto"
+LEAST_NUMBERS = 10  # photos with a number
+LEAST_PAIRS = 10  # answers
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,16 +15,16 @@
     <name>CardTable</name>
     <message numerus="yes">
         <source>%Ln answer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln answer</numerusform>
+            <numerusform>%Ln answers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln skipped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln skipped</numerusform>
+            <numerusform>%Ln skipped</numerusform>
         </translation>
     </message>
 </context>
@@ -90,145 +90,142 @@
     <name>Deeds</name>
     <message numerus="yes">
         <source>“{0}” for %Ln suggestion(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>“{0}” for %Ln suggestion</numerusform>
+            <numerusform>“{0}” for %Ln suggestions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln suggestion(s) labelled “{0}”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln suggestion labelled “{0}”.</numerusform>
+            <numerusform>%Ln suggestions labelled “{0}”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>not “{0}”: %Ln photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>not “{0}”: %Ln photo</numerusform>
+            <numerusform>not “{0}”: %Ln photos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) will not be suggested for “{0}” again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln photo will not be suggested for “{0}” again.</numerusform>
+            <numerusform>%Ln photos will not be suggested for “{0}” again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>rejection of “{0}” taken back: %Ln photo(s)</source>
+        <translation>
+            <numerusform>rejection of “{0}” taken back: %Ln photo</numerusform>
+            <numerusform>rejection of “{0}” taken back: %Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) may be suggested for “{0}” again.</source>
+        <translation>
+            <numerusform>%Ln photo may be suggested for “{0}” again.</numerusform>
+            <numerusform>%Ln photos may be suggested for “{0}” again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln label(s) merged into “{0}”</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln label merged into “{0}”</numerusform>
+            <numerusform>%Ln labels merged into “{0}”</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln label(s) are “{0}” now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln label is “{0}” now.</numerusform>
+            <numerusform>%Ln labels are “{0}” now.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln label(s) deleted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln label deleted</numerusform>
+            <numerusform>%Ln labels deleted</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln label(s) deleted; the photos stay.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln label deleted; the photos stay.</numerusform>
+            <numerusform>%Ln labels deleted; the photos stay.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln label(s) from folders</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln label from folders</numerusform>
+            <numerusform>%Ln labels from folders</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) labelled from the names of their folders.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln photo labelled from the name of its folder.</numerusform>
+            <numerusform>%Ln photos labelled from the names of their folders.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{0} of %Ln photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0} of %Ln photo</numerusform>
+            <numerusform>{0} of %Ln photos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) have a number now: {0}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln photo has a number now: {0}.</numerusform>
+            <numerusform>%Ln photos have a number now: {0}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{0} read from %Ln photo(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0} read from %Ln photo.</numerusform>
+            <numerusform>{0} read from %Ln photos.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{0} taken off %Ln photo(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0} taken off %Ln photo.</numerusform>
+            <numerusform>{0} taken off %Ln photos.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln label(s) corrected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln label corrected</numerusform>
+            <numerusform>%Ln labels corrected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) have the likelier label now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln photo has the likelier label now.</numerusform>
+            <numerusform>%Ln photos have the likelier label now.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln doubtful label(s) taken off</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln doubtful label taken off</numerusform>
+            <numerusform>%Ln doubtful labels taken off</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The doubtful label is taken off %Ln photo(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>FolderDialog</name>
-    <message numerus="yes">
-        <source>%Ln label(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln photo(s)</source>
-        <translation type="unfinished">
-            <numerusform>%Ln photo</numerusform>
-            <numerusform>%Ln photos</numerusform>
+        <translation>
+            <numerusform>The doubtful label is taken off %Ln photo.</numerusform>
+            <numerusform>The doubtful label is taken off %Ln photos.</numerusform>
         </translation>
     </message>
 </context>
@@ -345,16 +342,16 @@
     <name>LabelAsking</name>
     <message numerus="yes">
         <source>Name of the one label that %Ln label(s) become</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Name of the one label that %Ln label becomes</numerusform>
+            <numerusform>Name of the one label that %Ln labels become</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Number of %Ln photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Number of %Ln photo</numerusform>
+            <numerusform>Number of %Ln photos</numerusform>
         </translation>
     </message>
 </context>
@@ -372,37 +369,54 @@
     <name>LabelExchange</name>
     <message numerus="yes">
         <source>%Ln photo(s) written to “{0}”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln photo written to “{0}”.</numerusform>
+            <numerusform>%Ln photos written to “{0}”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Labels of %Ln photo(s) read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Labels of %Ln photo read.</numerusform>
+            <numerusform>Labels of %Ln photos read.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) are not in the library yet; theirs wait for them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln photo is not in the library yet; its labels wait for it.</numerusform>
+            <numerusform>%Ln photos are not in the library yet; their labels wait for them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) are unknown: index their folder and import again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln photo is unknown: index its folder and import again.</numerusform>
+            <numerusform>%Ln photos are unknown: index their folder and import again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln line(s) make no sense.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln line makes no sense.</numerusform>
+            <numerusform>%Ln lines make no sense.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabelPlanDialog</name>
+    <message numerus="yes">
+        <source>%Ln label(s)</source>
+        <translation>
+            <numerusform>%Ln label</numerusform>
+            <numerusform>%Ln labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
         </translation>
     </message>
 </context>
@@ -455,7 +469,7 @@
     <name>Legend</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
         </translation>
@@ -543,9 +557,9 @@
     <name>PlanningView</name>
     <message numerus="yes">
         <source>%n own setting(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n own setting</numerusform>
+            <numerusform>%n own settings</numerusform>
         </translation>
     </message>
 </context>
@@ -583,23 +597,30 @@
     <name>SourceCard</name>
     <message numerus="yes">
         <source>%Ln photo(s) with a number</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln photo with a number</numerusform>
+            <numerusform>%Ln photos with a number</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln label(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln label</numerusform>
+            <numerusform>%Ln labels</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln photo</numerusform>
             <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) on pairs</source>
+        <translation>
+            <numerusform>%Ln answer on pairs</numerusform>
+            <numerusform>%Ln answers on pairs</numerusform>
         </translation>
     </message>
 </context>

@@ -5,19 +5,19 @@
     <name>AdvancedPane</name>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>初期値に戻す</translation>
     </message>
     <message>
         <source>How the training goes</source>
-        <translation type="unfinished"></translation>
+        <translation>学習の進め方</translation>
     </message>
     <message>
         <source>&amp;Method</source>
-        <translation type="unfinished"></translation>
+        <translation>手法(&amp;M)</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>手法</translation>
     </message>
 </context>
 <context>
@@ -32,7 +32,7 @@
     </message>
     <message>
         <source>Go back</source>
-        <translation type="unfinished"></translation>
+        <translation>前に戻す</translation>
     </message>
 </context>
 <context>
@@ -125,78 +125,78 @@
     <name>CardGame</name>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished">お待ちください…</translation>
+        <translation>お待ちください…</translation>
     </message>
     <message>
         <source>Label more photos, or add some; new pairs are found among them.</source>
-        <translation type="unfinished"></translation>
+        <translation>もっとラベルを付けるか、写真を追加してください。そこから新しい組を探します。</translation>
     </message>
     <message>
         <source>No more questions now</source>
-        <translation type="unfinished"></translation>
+        <translation>今は質問がありません</translation>
     </message>
     <message>
         <source>No pairs to ask about yet</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ質問できる組がありません</translation>
     </message>
     <message>
         <source>The same</source>
-        <translation type="unfinished"></translation>
+        <translation>同じ</translation>
     </message>
     <message>
         <source>Different</source>
-        <translation type="unfinished"></translation>
+        <translation>違う</translation>
     </message>
     <message>
         <source>Skip this pair</source>
-        <translation type="unfinished"></translation>
+        <translation>この組をとばす</translation>
     </message>
     <message>
         <source>Back to the last pair</source>
-        <translation type="unfinished"></translation>
+        <translation>1 つ前の組に戻る</translation>
     </message>
 </context>
 <context>
     <name>CardTable</name>
     <message>
         <source>Same</source>
-        <translation type="unfinished"></translation>
+        <translation>同じ</translation>
     </message>
     <message>
         <source>Different</source>
-        <translation type="unfinished"></translation>
+        <translation>違う</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>とばす</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">戻る</translation>
+        <translation>戻る</translation>
     </message>
     <message numerus="yes">
         <source>%Ln answer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>回答 %Ln 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln skipped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>とばした組 %Ln 件</numerusform>
         </translation>
     </message>
     <message>
         <source>Do these two show the same?</source>
-        <translation type="unfinished"></translation>
+        <translation>この 2 枚は同じものですか？</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>スペース</translation>
     </message>
     <message>
         <source>Take the last answer back (Backspace)</source>
-        <translation type="unfinished"></translation>
+        <translation>直前の回答を取り消す (Backspace)</translation>
     </message>
 </context>
 <context>
@@ -297,12 +297,20 @@
         <translation>処理がまだ実行中です</translation>
     </message>
     <message>
-        <source>Stop it and quit?</source>
-        <translation>中止して終了しますか？</translation>
+        <source>Let the lesson finish?</source>
+        <translation>学習を最後まで続けますか？</translation>
+    </message>
+    <message>
+        <source>Let the job finish?</source>
+        <translation>作業を最後まで続けますか？</translation>
     </message>
     <message>
         <source>What it has finished is kept, and it can go on at the next start.</source>
         <translation>済んだ分は保存されており、次回の起動時に続けられます。</translation>
+    </message>
+    <message>
+        <source>Finish, then quit</source>
+        <translation>終わってから終了</translation>
     </message>
     <message>
         <source>Stop and quit</source>
@@ -368,27 +376,35 @@
     <name>ComparisonDialog</name>
     <message>
         <source>Compare encoders</source>
-        <translation type="unfinished"></translation>
+        <translation>エンコーダーを比べる</translation>
     </message>
     <message>
         <source>“{0}” and “{1}”</source>
-        <translation type="unfinished"></translation>
+        <translation>「{0}」と「{1}」</translation>
     </message>
     <message>
         <source>Judging both on your labelled photos…</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベルを付けた写真で両方を評価しています…</translation>
+    </message>
+    <message>
+        <source>Labels with either encoder</source>
+        <translation>それぞれのエンコーダーでのラベル</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>ラベル</translation>
     </message>
     <message>
         <source>“{0}” against “{1}”</source>
-        <translation type="unfinished"></translation>
+        <translation>「{0}」と「{1}」の差</translation>
     </message>
     <message>
         <source>{0}: same label found {1} (MAP@R), nearest is right {2} (recall@1)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 同じラベルが見つかる割合 {1} (MAP@R)、最も近い写真が正しい割合 {2} (recall@1)</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">閉じる</translation>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>
@@ -520,138 +536,150 @@
     <name>Deeds</name>
     <message numerus="yes">
         <source>“{0}” for %Ln suggestion(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 件の候補に「{0}」</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln suggestion(s) labelled “{0}”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 件の候補に「{0}」を付けました。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>not “{0}”: %Ln photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>「{0}」ではない写真 %Ln 枚</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) will not be suggested for “{0}” again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 枚の写真は、もう「{0}」の候補に出ません。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>rejection of “{0}” taken back: %Ln photo(s)</source>
+        <translation>
+            <numerusform>「{0}」の却下の取り消し（%Ln 枚）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) may be suggested for “{0}” again.</source>
+        <translation>
+            <numerusform>%Ln 枚の写真が、また「{0}」の候補に出るようになりました。</numerusform>
         </translation>
     </message>
     <message>
         <source>“{0}” renamed to “{1}”</source>
-        <translation type="unfinished"></translation>
+        <translation>「{0}」を「{1}」に変更</translation>
     </message>
     <message>
         <source>“{0}” is called “{1}” now.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{0}」の名前を「{1}」に変えました。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln label(s) merged into “{0}”</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 個のラベルを「{0}」に統合</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln label(s) are “{0}” now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 個のラベルを「{0}」にまとめました。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln label(s) deleted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 個のラベルを削除</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln label(s) deleted; the photos stay.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 個のラベルを削除しました。写真はそのままです。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln label(s) from folders</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>フォルダーから %Ln 個のラベル</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) labelled from the names of their folders.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 枚の写真に、フォルダー名からラベルを付けました。</numerusform>
         </translation>
     </message>
     <message>
         <source>answer “same”</source>
-        <translation type="unfinished"></translation>
+        <translation>回答「同じ」</translation>
     </message>
     <message>
         <source>answer “different”</source>
-        <translation type="unfinished"></translation>
+        <translation>回答「違う」</translation>
     </message>
     <message>
         <source>answer taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>回答の取り消し</translation>
     </message>
     <message numerus="yes">
         <source>{0} of %Ln photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 枚の写真の{0}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) have a number now: {0}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 枚の写真に数値を付けました: {0}</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} from the photos</source>
-        <translation type="unfinished"></translation>
+        <translation>写真から読んだ{0}</translation>
     </message>
     <message numerus="yes">
         <source>{0} read from %Ln photo(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 枚の写真から{0}を読み取りました。</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} removed</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}を削除</translation>
     </message>
     <message numerus="yes">
         <source>{0} taken off %Ln photo(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 枚の写真から{0}を外しました。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln label(s) corrected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 個のラベルを訂正</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) have the likelier label now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 枚の写真を、より確からしいラベルに変えました。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln doubtful label(s) taken off</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>疑わしいラベルを %Ln 個外す</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The doubtful label is taken off %Ln photo(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 枚の写真から疑わしいラベルを外しました。</numerusform>
         </translation>
     </message>
 </context>
@@ -782,167 +810,167 @@ or a photo to search for it</source>
     <name>EncoderKeeping</name>
     <message>
         <source>Rename the encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>エンコーダーの名前を変える</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名前</translation>
     </message>
     <message>
         <source>Remove the encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>エンコーダーを削除</translation>
     </message>
     <message>
         <source>Remove “{0}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>「{0}」を削除しますか？</translation>
     </message>
     <message>
         <source>This cannot be undone; export it first if you may want it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻せません。また使うかもしれない場合は、先に書き出してください。</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">削除</translation>
+        <translation>削除</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>残す</translation>
     </message>
     <message>
         <source>Export the encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>エンコーダーを書き出す</translation>
     </message>
     <message>
         <source>Encoder (*.safetensors)</source>
-        <translation type="unfinished"></translation>
+        <translation>エンコーダー (*.safetensors)</translation>
     </message>
     <message>
         <source>For other programs (*.onnx)</source>
-        <translation type="unfinished"></translation>
+        <translation>ほかのプログラム用 (*.onnx)</translation>
     </message>
     <message>
         <source>The encoder is in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>エンコーダーを {0} に書き出しました。</translation>
     </message>
     <message>
         <source>Import an encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>エンコーダーを読み込む</translation>
     </message>
     <message>
         <source>“{0}” is among your encoders now.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{0}」をエンコーダーに加えました。</translation>
     </message>
 </context>
 <context>
     <name>EncoderModel</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名前</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状態</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>種類</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>手法</translation>
     </message>
     <message>
         <source>Photos</source>
-        <translation type="unfinished">写真</translation>
+        <translation>写真</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>作成日時</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>判定</translation>
     </message>
 </context>
 <context>
     <name>EncoderTable</name>
     <message>
         <source>Encoders</source>
-        <translation type="unfinished"></translation>
+        <translation>エンコーダー</translation>
     </message>
 </context>
 <context>
     <name>Encoders</name>
     <message>
         <source>not taught</source>
-        <translation type="unfinished"></translation>
+        <translation>学習なし</translation>
     </message>
     <message>
         <source>taught quickly</source>
-        <translation type="unfinished"></translation>
+        <translation>クイック学習</translation>
     </message>
     <message>
         <source>taught deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>ディープ学習</translation>
     </message>
     <message>
         <source>from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルから</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中</translation>
     </message>
     <message>
         <source>coming</source>
-        <translation type="unfinished"></translation>
+        <translation>準備中</translation>
     </message>
 </context>
 <context>
     <name>EncodersPane</name>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>使う</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished">比較</translation>
+        <translation>比べる</translation>
     </message>
     <message>
         <source>Show the verdict</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rename, remove, export, import</source>
-        <translation type="unfinished"></translation>
+        <translation>判定を見る</translation>
     </message>
     <message>
         <source>It is used as soon as every photo has been read by it; until then the other one answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての写真を読み終えると使われます。それまでは、今のエンコーダーが答えます。</translation>
     </message>
     <message>
         <source>Compare judges both on your labelled photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>「比べる」で、ラベルを付けた写真を使って両方を評価します。</translation>
     </message>
     <message>
         <source>Every encoder is kept. Choose two (Ctrl+click, or Shift with the arrow keys) to compare them.</source>
-        <translation type="unfinished"></translation>
+        <translation>エンコーダーはすべて残ります。2 つ選ぶ（Ctrl+クリック、または Shift+矢印キー）と比べられます。</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>名前を変える…</translation>
+    </message>
+    <message>
+        <source>Remove, export, import</source>
+        <translation>削除、書き出し、読み込み</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished">削除…</translation>
+        <translation>削除…</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">書き出す…</translation>
+        <translation>書き出す…</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込む…</translation>
     </message>
 </context>
 <context>
@@ -1237,11 +1265,11 @@ or a photo to search for it</source>
     </message>
     <message>
         <source>{0} and {1} other labels</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ほか {1} 個のラベル</translation>
     </message>
     <message>
         <source>{0} and {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} と {1}</translation>
     </message>
     <message>
         <source>; </source>
@@ -1577,11 +1605,11 @@ or a photo to search for it</source>
     </message>
     <message>
         <source>It belongs to {0} too, which stays.</source>
-        <translation>残される {0} にも属しているためそのままにしました。</translation>
+        <translation>残す {0} にも属しています。</translation>
     </message>
     <message>
         <source>It is gone, and its copy in the trash is not the same: check the disk of the trash.</source>
-        <translation>ファイルはなくなり、ゴミ箱のコピーも元と同じではありません。ゴミ箱のあるディスクを確認してください。</translation>
+        <translation>元のファイルはなくなり、ゴミ箱の中のコピーは内容が一致しません。ゴミ箱のディスクを確認してください。</translation>
     </message>
     <message>
         <source>It took longer than {0} seconds to compare.</source>
@@ -1597,1102 +1625,1102 @@ or a photo to search for it</source>
     </message>
     <message>
         <source>Choose for me</source>
-        <translation type="unfinished"></translation>
+        <translation>おまかせ</translation>
     </message>
     <message>
         <source>Siamese, weighted L1</source>
-        <translation type="unfinished"></translation>
+        <translation>シャム（重み付き L1）</translation>
     </message>
     <message>
         <source>Contrastive</source>
-        <translation type="unfinished"></translation>
+        <translation>対照</translation>
     </message>
     <message>
         <source>Triplet</source>
-        <translation type="unfinished"></translation>
+        <translation>トリプレット</translation>
     </message>
     <message>
         <source>(N+1)-tuplet</source>
-        <translation type="unfinished"></translation>
+        <translation>(N+1) タプレット</translation>
     </message>
     <message>
         <source>N-pair</source>
-        <translation type="unfinished"></translation>
+        <translation>N ペア</translation>
     </message>
     <message>
         <source>Ranked list</source>
-        <translation type="unfinished"></translation>
+        <translation>ランクリスト</translation>
     </message>
     <message>
         <source>Quadruplet</source>
-        <translation type="unfinished"></translation>
+        <translation>クアドラプレット</translation>
     </message>
     <message>
         <source>Quadruplet, learned metric</source>
-        <translation type="unfinished"></translation>
+        <translation>クアドラプレット（学習する距離）</translation>
     </message>
     <message>
         <source>Log-ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>対数比</translation>
     </message>
     <message>
         <source>Margin</source>
-        <translation type="unfinished"></translation>
+        <translation>マージン</translation>
     </message>
     <message>
         <source>Supervised contrastive</source>
-        <translation type="unfinished"></translation>
+        <translation>教師あり対照</translation>
     </message>
     <message>
         <source>Multi-similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>多類似度</translation>
     </message>
     <message>
         <source>Softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>ソフトマックス</translation>
     </message>
     <message>
         <source>ArcFace</source>
-        <translation type="unfinished"></translation>
+        <translation>ArcFace</translation>
     </message>
     <message>
         <source>Sub-centre ArcFace</source>
-        <translation type="unfinished"></translation>
+        <translation>サブセンター ArcFace</translation>
     </message>
     <message>
         <source>CosFace</source>
-        <translation type="unfinished"></translation>
+        <translation>CosFace</translation>
     </message>
     <message>
         <source>SphereFace</source>
-        <translation type="unfinished"></translation>
+        <translation>SphereFace</translation>
     </message>
     <message>
         <source>SphereFace-R</source>
-        <translation type="unfinished"></translation>
+        <translation>SphereFace-R</translation>
     </message>
     <message>
         <source>Proxy anchor</source>
-        <translation type="unfinished"></translation>
+        <translation>プロキシアンカー</translation>
     </message>
     <message>
         <source>ProxyNCA++</source>
-        <translation type="unfinished"></translation>
+        <translation>ProxyNCA++</translation>
     </message>
     <message>
         <source>Supervised contrastive on whitened vectors for names, log-ratio for numbers; its strength is found by folds.</source>
-        <translation type="unfinished"></translation>
+        <translation>名前には白色化したベクトルでの教師あり対照、数値には対数比を使います。強さは分割検証で決めます。</translation>
     </message>
     <message>
         <source>Learns which differences matter between two photos and gives the probability that they are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>2 枚の写真のどの違いが大切かを学び、同じである確率を出します。</translation>
     </message>
     <message>
         <source>Draws pairs of one label together and pushes others out of a fixed radius; good where a distance must decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>同じラベルの組を近づけ、ほかを一定の半径の外に出します。距離で決めたいときに向きます。</translation>
     </message>
     <message>
         <source>A photo of the label must be nearer than one of another label; the well-known choice for many labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>同じラベルの写真が、別のラベルの写真より近くなるようにします。ラベルが多いときの定番です。</translation>
     </message>
     <message>
         <source>A triplet against all other labels of the batch at once; steadier than triplets.</source>
-        <translation type="unfinished"></translation>
+        <translation>バッチ内のほかのすべてのラベルと一度に比べます。トリプレットより安定します。</translation>
     </message>
     <message>
         <source>Two photos a label, each pair against all others of the batch; quick with many labels of few photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベルごとに 2 枚ずつ、バッチ内のほかすべてと比べます。写真の少ないラベルが多いときに速い手法です。</translation>
     </message>
     <message>
         <source>Keeps each label inside a ball and others outside it; suits labels of mixed looks.</source>
-        <translation type="unfinished"></translation>
+        <translation>各ラベルを球の中に、ほかを外に置きます。見た目がさまざまなラベルに向きます。</translation>
     </message>
     <message>
         <source>Any two photos of one label nearer than any two of different labels; for one threshold that holds everywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>同じラベルのどの 2 枚も、違うラベルのどの 2 枚より近くします。1 つのしきい値で判断したいときに。</translation>
     </message>
     <message>
         <source>The quadruplet with a learned network that compares two photos, as its authors wrote it.</source>
-        <translation type="unfinished"></translation>
+        <translation>原論文どおり、2 枚を比べるネットワークも学習するクアドラプレットです。</translation>
     </message>
     <message>
         <source>For labels that are numbers, such as time, age or rating: distances in proportion to the difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>日時、年齢、評価などの数値のラベル用です。距離が差に比例します。</translation>
     </message>
     <message>
         <source>One fixed distance parts same from different; simple, and the base of divide and conquer.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 つの決まった距離で同じと違うを分けます。単純で、分割統治の基礎です。</translation>
     </message>
     <message>
         <source>Every photo against the whole batch; the safe first choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>どの写真もバッチ全体と比べます。最初に選んで間違いのない手法です。</translation>
     </message>
     <message>
         <source>Weighs pairs by how wrongly they lie; strong where labels look much alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>位置の誤りが大きい組ほど重くみます。よく似たラベルに強い手法です。</translation>
     </message>
     <message>
         <source>Plain classification of the labels; the baseline every method is compared with.</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベルの単純な分類です。すべての手法の比較の基準です。</translation>
     </message>
     <message>
         <source>Classification with an angular margin; strong with many photos a label, such as faces.</source>
-        <translation type="unfinished"></translation>
+        <translation>角度マージン付きの分類です。顔のように、ラベルごとの写真が多いときに強い手法です。</translation>
     </message>
     <message>
         <source>ArcFace with several centres a label; for wrong labels or labels of several looks, and it names suspects.</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベルごとに複数の中心を持つ ArcFace です。ラベル違いや、見た目が複数あるラベルに向き、疑わしい写真も示します。</translation>
     </message>
     <message>
         <source>Classification with a cosine margin; like ArcFace and easier to train.</source>
-        <translation type="unfinished"></translation>
+        <translation>コサインマージン付きの分類です。ArcFace に似て、学習しやすい手法です。</translation>
     </message>
     <message>
         <source>The first angular margin, multiplied; needs many steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>最初の角度マージン（倍角）です。多くのステップが必要です。</translation>
     </message>
     <message>
         <source>SphereFace with a fixed scale; trains without annealing.</source>
-        <translation type="unfinished"></translation>
+        <translation>スケールを固定した SphereFace です。徐々に移行する手順なしで学習できます。</translation>
     </message>
     <message>
         <source>Each label has a learned centre that weighs the batch; fast, also with few photos a label.</source>
-        <translation type="unfinished"></translation>
+        <translation>学習する中心をラベルごとに持ち、バッチを重み付けします。写真が少なくても速い手法です。</translation>
     </message>
     <message>
         <source>Nearest learned centre by softmax; fast and forgiving.</source>
-        <translation type="unfinished"></translation>
+        <translation>学習した中心の近さをソフトマックスで測ります。速くて扱いやすい手法です。</translation>
     </message>
     <message>
         <source>Penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>罰則</translation>
     </message>
     <message>
         <source>Bias</source>
-        <translation type="unfinished"></translation>
+        <translation>バイアス</translation>
     </message>
     <message>
         <source>Pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>組</translation>
     </message>
     <message>
         <source>Normalise</source>
-        <translation type="unfinished"></translation>
+        <translation>正規化</translation>
     </message>
     <message>
         <source>Mining</source>
-        <translation type="unfinished"></translation>
+        <translation>選び方</translation>
     </message>
     <message>
         <source>Slope</source>
-        <translation type="unfinished"></translation>
+        <translation>傾き</translation>
     </message>
     <message>
         <source>Squared</source>
-        <translation type="unfinished"></translation>
+        <translation>二乗</translation>
     </message>
     <message>
         <source>Average</source>
-        <translation type="unfinished"></translation>
+        <translation>平均</translation>
     </message>
     <message>
         <source>Norm penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>長さの罰則</translation>
     </message>
     <message>
         <source>Boundary</source>
-        <translation type="unfinished"></translation>
+        <translation>境界</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>温度</translation>
     </message>
     <message>
         <source>Negative weight</source>
-        <translation type="unfinished"></translation>
+        <translation>負例の重み</translation>
     </message>
     <message>
         <source>Margins</source>
-        <translation type="unfinished"></translation>
+        <translation>マージンの種類</translation>
     </message>
     <message>
         <source>Margin1</source>
-        <translation type="unfinished"></translation>
+        <translation>マージン 1</translation>
     </message>
     <message>
         <source>Margin2</source>
-        <translation type="unfinished"></translation>
+        <translation>マージン 2</translation>
     </message>
     <message>
         <source>Weight1</source>
-        <translation type="unfinished"></translation>
+        <translation>重み 1</translation>
     </message>
     <message>
         <source>Weight2</source>
-        <translation type="unfinished"></translation>
+        <translation>重み 2</translation>
     </message>
     <message>
         <source>Detach margins</source>
-        <translation type="unfinished"></translation>
+        <translation>マージンを切り離す</translation>
     </message>
     <message>
         <source>Anchors</source>
-        <translation type="unfinished"></translation>
+        <translation>アンカー</translation>
     </message>
     <message>
         <source>Floor</source>
-        <translation type="unfinished"></translation>
+        <translation>下限</translation>
     </message>
     <message>
         <source>Alpha</source>
-        <translation type="unfinished"></translation>
+        <translation>アルファ</translation>
     </message>
     <message>
         <source>Beta</source>
-        <translation type="unfinished"></translation>
+        <translation>ベータ</translation>
     </message>
     <message>
         <source>Base</source>
-        <translation type="unfinished"></translation>
+        <translation>基準</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>組を選ぶ</translation>
     </message>
     <message>
         <source>Slack</source>
-        <translation type="unfinished"></translation>
+        <translation>余裕</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>スケール</translation>
     </message>
     <message>
         <source>Margin rad</source>
-        <translation type="unfinished"></translation>
+        <translation>角度マージン</translation>
     </message>
     <message>
         <source>Centres</source>
-        <translation type="unfinished"></translation>
+        <translation>中心</translation>
     </message>
     <message>
         <source>Suspect deg</source>
-        <translation type="unfinished"></translation>
+        <translation>疑う角度</translation>
     </message>
     <message>
         <source>Multiplier</source>
-        <translation type="unfinished"></translation>
+        <translation>倍率</translation>
     </message>
     <message>
         <source>Blend start</source>
-        <translation type="unfinished"></translation>
+        <translation>混合の初期値</translation>
     </message>
     <message>
         <source>Blend decay</source>
-        <translation type="unfinished"></translation>
+        <translation>混合の減衰</translation>
     </message>
     <message>
         <source>Blend floor</source>
-        <translation type="unfinished"></translation>
+        <translation>混合の下限</translation>
     </message>
     <message>
         <source>Detach</source>
-        <translation type="unfinished"></translation>
+        <translation>切り離す</translation>
     </message>
     <message>
         <source>Delta</source>
-        <translation type="unfinished"></translation>
+        <translation>デルタ</translation>
     </message>
     <message>
         <source>Own in sum</source>
-        <translation type="unfinished"></translation>
+        <translation>自分を和に含める</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished"></translation>
+        <translation>強さ</translation>
     </message>
     <message>
         <source>Join</source>
-        <translation type="unfinished"></translation>
+        <translation>混ぜる量</translation>
     </message>
     <message>
         <source>Drop</source>
-        <translation type="unfinished"></translation>
+        <translation>隠す割合</translation>
     </message>
     <message>
         <source>Whiten</source>
-        <translation type="unfinished"></translation>
+        <translation>白色化</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>ステップ数</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベル数</translation>
     </message>
     <message>
         <source>Each</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベルごとの枚数</translation>
     </message>
     <message>
         <source>Optimiser</source>
-        <translation type="unfinished"></translation>
+        <translation>最適化</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学習率</translation>
     </message>
     <message>
         <source>Weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>重み減衰</translation>
     </message>
     <message>
         <source>Momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>モーメンタム</translation>
     </message>
     <message>
         <source>Warmup</source>
-        <translation type="unfinished"></translation>
+        <translation>ウォームアップ</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>スケジュール</translation>
     </message>
     <message>
         <source>Clip norm</source>
-        <translation type="unfinished"></translation>
+        <translation>勾配の上限</translation>
     </message>
     <message>
         <source>Proxy rate</source>
-        <translation type="unfinished"></translation>
+        <translation>プロキシの学習率</translation>
     </message>
     <message>
         <source>Freeze norms</source>
-        <translation type="unfinished"></translation>
+        <translation>正規化層を固定</translation>
     </message>
     <message>
         <source>Ema</source>
-        <translation type="unfinished"></translation>
+        <translation>移動平均</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>乱数の種</translation>
     </message>
     <message>
         <source>Deterministic</source>
-        <translation type="unfinished"></translation>
+        <translation>決定的</translation>
     </message>
     <message>
         <source>Alone</source>
-        <translation type="unfinished"></translation>
+        <translation>単独のラベル</translation>
     </message>
     <message>
         <source>weight of the squared length of the learned weights</source>
-        <translation type="unfinished"></translation>
+        <translation>学習した重みの長さの二乗にかかる重み</translation>
     </message>
     <message>
         <source>without it identical photos always score 0.5</source>
-        <translation type="unfinished"></translation>
+        <translation>なしの場合、同一の写真の値が常に 0.5 になります</translation>
     </message>
     <message>
         <source>radius past which photos of two classes no longer push</source>
-        <translation type="unfinished"></translation>
+        <translation>この半径を超えると、違うラベルの写真が押し合わなくなります</translation>
     </message>
     <message>
         <source>rows 0-1, 2-3, ... or every pair of the batch</source>
-        <translation type="unfinished"></translation>
+        <translation>行 0-1、2-3、… またはバッチのすべての組</translation>
     </message>
     <message>
         <source>compare directions only</source>
-        <translation type="unfinished"></translation>
+        <translation>向きだけを比べます</translation>
     </message>
     <message>
         <source>how much nearer a photo of the class must be</source>
-        <translation type="unfinished"></translation>
+        <translation>同じラベルの写真がどれだけ近くなければならないか</translation>
     </message>
     <message>
         <source>which triplets of the batch count</source>
-        <translation type="unfinished"></translation>
+        <translation>バッチのどの三つ組を数えるか</translation>
     </message>
     <message>
         <source>softplus has no margin and never quite rests</source>
-        <translation type="unfinished"></translation>
+        <translation>softplus にはマージンがなく、完全には止まりません</translation>
     </message>
     <message>
         <source>squared Euclidean distances</source>
-        <translation type="unfinished"></translation>
+        <translation>ユークリッド距離の二乗</translation>
     </message>
     <message>
         <source>mean over the triplets that still cost, or over all</source>
-        <translation type="unfinished"></translation>
+        <translation>損失のある三つ組だけの平均、または全体の平均</translation>
     </message>
     <message>
         <source>weight of the mean squared length of the embeddings</source>
-        <translation type="unfinished"></translation>
+        <translation>埋め込みの長さの二乗平均にかかる重み</translation>
     </message>
     <message>
         <source>weight of the squared lengths of anchor and positive</source>
-        <translation type="unfinished"></translation>
+        <translation>アンカーと正例の長さの二乗にかかる重み</translation>
     </message>
     <message>
         <source>photos of other classes nearer than this push</source>
-        <translation type="unfinished"></translation>
+        <translation>これより近い別のラベルの写真が押し出します</translation>
     </message>
     <message>
         <source>how far inside the boundary a class must lie</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベルが境界からどれだけ内側になければならないか</translation>
     </message>
     <message>
         <source>0 weighs all intruders alike, large only the nearest</source>
-        <translation type="unfinished"></translation>
+        <translation>0 ではすべての侵入者を同じに、大きいほど最も近いものだけを重くみます</translation>
     </message>
     <message>
         <source>weight of the intruders against the class</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベル自身に対する侵入者の重み</translation>
     </message>
     <message>
         <source>adaptive margins follow the means of the batch</source>
-        <translation type="unfinished"></translation>
+        <translation>適応マージンはバッチの平均に従います</translation>
     </message>
     <message>
         <source>within a class against between, sharing a photo</source>
-        <translation type="unfinished"></translation>
+        <translation>1 枚を共有する、ラベル内とラベル間の差</translation>
     </message>
     <message>
         <source>within a class against between two other classes</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベル内と、別の 2 つのラベル間の差</translation>
     </message>
     <message>
         <source>adaptive margin 1 as share of the difference of the means</source>
-        <translation type="unfinished"></translation>
+        <translation>適応マージン 1（平均の差に対する割合）</translation>
     </message>
     <message>
         <source>adaptive margin 2 as share of the difference of the means</source>
-        <translation type="unfinished"></translation>
+        <translation>適応マージン 2（平均の差に対する割合）</translation>
     </message>
     <message>
         <source>adaptive margins without gradient; the paper differentiates them</source>
-        <translation type="unfinished"></translation>
+        <translation>適応マージンに勾配を流しません（論文では流します）</translation>
     </message>
     <message>
         <source>the first row asks, or every row in turn</source>
-        <translation type="unfinished"></translation>
+        <translation>最初の行だけ、またはすべての行を順にアンカーにします</translation>
     </message>
     <message>
         <source>squared distances below count as this</source>
-        <translation type="unfinished"></translation>
+        <translation>これより小さい距離の二乗は、この値とみなします</translation>
     </message>
     <message>
         <source>distance that parts same from different</source>
-        <translation type="unfinished"></translation>
+        <translation>同じと違うを分ける距離</translation>
     </message>
     <message>
         <source>clear space on both sides of the boundary</source>
-        <translation type="unfinished"></translation>
+        <translation>境界の両側に空ける幅</translation>
     </message>
     <message>
         <source>small looks at the nearest photos only</source>
-        <translation type="unfinished"></translation>
+        <translation>小さいほど、最も近い写真だけをみます</translation>
     </message>
     <message>
         <source>sharpness within a class</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベル内の鋭さ</translation>
     </message>
     <message>
         <source>sharpness between classes</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベル間の鋭さ</translation>
     </message>
     <message>
         <source>similarity that parts near from far</source>
-        <translation type="unfinished"></translation>
+        <translation>近いと遠いを分ける類似度</translation>
     </message>
     <message>
         <source>leave out pairs that are in order already</source>
-        <translation type="unfinished"></translation>
+        <translation>すでに正しい組を除きます</translation>
     </message>
     <message>
         <source>how clearly in order</source>
-        <translation type="unfinished"></translation>
+        <translation>どれだけはっきり正しければよいか</translation>
     </message>
     <message>
         <source>one free number for each class</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベルごとに 1 つの自由な数</translation>
     </message>
     <message>
         <source>sharpness of the softmax; if not set, by the number of classes</source>
-        <translation type="unfinished"></translation>
+        <translation>ソフトマックスの鋭さ（自動ではラベル数で決まります）</translation>
     </message>
     <message>
         <source>extra angle to the own class; if not set, by the number of classes</source>
-        <translation type="unfinished"></translation>
+        <translation>自分のラベルに加える角度（自動ではラベル数で決まります）</translation>
     </message>
     <message>
         <source>centres of each class</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベルごとの中心の数</translation>
     </message>
     <message>
         <source>a photo this far from the main centre may be mislabelled</source>
-        <translation type="unfinished"></translation>
+        <translation>主な中心からこれだけ離れた写真は、ラベル違いの疑いがあります</translation>
     </message>
     <message>
         <source>extra distance to the own class; if not set, by the number of classes</source>
-        <translation type="unfinished"></translation>
+        <translation>自分のラベルに加える距離（自動ではラベル数で決まります）</translation>
     </message>
     <message>
         <source>m: the own angle counts m times</source>
-        <translation type="unfinished"></translation>
+        <translation>m: 自分の角度を m 倍に数えます</translation>
     </message>
     <message>
         <source>weight of the plain cosine at the first step</source>
-        <translation type="unfinished"></translation>
+        <translation>最初のステップでの普通のコサインの重み</translation>
     </message>
     <message>
         <source>how fast that weight falls</source>
-        <translation type="unfinished"></translation>
+        <translation>その重みが減る速さ</translation>
     </message>
     <message>
         <source>weight of the plain cosine that stays</source>
-        <translation type="unfinished"></translation>
+        <translation>残り続ける普通のコサインの重み</translation>
     </message>
     <message>
         <source>sharpness of the softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>ソフトマックスの鋭さ</translation>
     </message>
     <message>
         <source>the margin shifts the value but not the slope, as in its authors&apos; code</source>
-        <translation type="unfinished"></translation>
+        <translation>原著者のコードのように、マージンは値だけをずらし、傾きは変えません</translation>
     </message>
     <message>
         <source>sharpness</source>
-        <translation type="unfinished"></translation>
+        <translation>鋭さ</translation>
     </message>
     <message>
         <source>margin</source>
-        <translation type="unfinished"></translation>
+        <translation>マージン</translation>
     </message>
     <message>
         <source>sharpness of the softmax over squared distances</source>
-        <translation type="unfinished"></translation>
+        <translation>距離の二乗に対するソフトマックスの鋭さ</translation>
     </message>
     <message>
         <source>ProxyNCA++; without, the original, which can fall below 0</source>
-        <translation type="unfinished"></translation>
+        <translation>ProxyNCA++。なしの場合は 0 を下回ることもある元の ProxyNCA</translation>
     </message>
     <message>
         <source>how firmly the head is held near its start</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘッドを初期値の近くにどれだけ強く留めるか</translation>
     </message>
     <message>
         <source>how much of other photos&apos; differences is lent to a photo while it teaches</source>
-        <translation type="unfinished"></translation>
+        <translation>学習中、ほかの写真の違いをどれだけ混ぜるか</translation>
     </message>
     <message>
         <source>share of a photo&apos;s numbers that is hidden while it teaches</source>
-        <translation type="unfinished"></translation>
+        <translation>学習中に隠す、写真の数値の割合</translation>
     </message>
     <message>
         <source>even out what photos of one label differ in before the method begins</source>
-        <translation type="unfinished"></translation>
+        <translation>手法の前に、同じラベルの写真の違い方をならします</translation>
     </message>
     <message>
         <source>updates of the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>重みを更新する回数</translation>
     </message>
     <message>
         <source>classes in a batch</source>
-        <translation type="unfinished"></translation>
+        <translation>バッチ内のラベル数</translation>
     </message>
     <message>
         <source>photos of each class in a batch</source>
-        <translation type="unfinished"></translation>
+        <translation>バッチ内のラベルごとの写真の枚数</translation>
     </message>
     <message>
         <source>how gradients become steps</source>
-        <translation type="unfinished"></translation>
+        <translation>勾配をどう更新に使うか</translation>
     </message>
     <message>
         <source>size of the steps after the warm-up</source>
-        <translation type="unfinished"></translation>
+        <translation>ウォームアップ後の更新の大きさ</translation>
     </message>
     <message>
         <source>pull of the network&apos;s matrices towards 0</source>
-        <translation type="unfinished"></translation>
+        <translation>行列を 0 に引き寄せる強さ</translation>
     </message>
     <message>
         <source>of sgd; the first beta of the others</source>
-        <translation type="unfinished"></translation>
+        <translation>sgd のモーメンタム（ほかでは 1 つ目のベータ）</translation>
     </message>
     <message>
         <source>in which the rate rises from 0</source>
-        <translation type="unfinished"></translation>
+        <translation>学習率が 0 から上がる期間</translation>
     </message>
     <message>
         <source>what the rate does after the warm-up</source>
-        <translation type="unfinished"></translation>
+        <translation>ウォームアップ後の学習率の変わり方</translation>
     </message>
     <message>
         <source>longer gradients are shortened to this; 0: never</source>
-        <translation type="unfinished"></translation>
+        <translation>これより長い勾配を縮めます（0: 縮めない）</translation>
     </message>
     <message>
         <source>rate of the loss&apos;s own weights, such as class centres</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベルの中心など、損失自身の重みの学習率</translation>
     </message>
     <message>
         <source>batch norms keep their statistics and weights</source>
-        <translation type="unfinished"></translation>
+        <translation>バッチ正規化の統計と重みを変えません</translation>
     </message>
     <message>
         <source>share of the old in the running mean of the weights; 0: no mean</source>
-        <translation type="unfinished"></translation>
+        <translation>重みの移動平均での古い値の割合（0: 平均しない）</translation>
     </message>
     <message>
         <source>the same seed gives the same training</source>
-        <translation type="unfinished"></translation>
+        <translation>同じ種なら同じ学習になります</translation>
     </message>
     <message>
         <source>only operations that give the same every time, even where slower</source>
-        <translation type="unfinished"></translation>
+        <translation>遅くても、毎回同じ結果になる演算だけを使います</translation>
     </message>
     <message>
         <source>classes with too few photos are left out, or repeat theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>写真の少ないラベルを除くか、写真を繰り返して使います</translation>
     </message>
     <message>
         <source>distance</source>
-        <translation type="unfinished"></translation>
+        <translation>距離</translation>
     </message>
     <message>
         <source>1/distance</source>
-        <translation type="unfinished"></translation>
+        <translation>1/距離</translation>
     </message>
     <message>
         <source>squared distance</source>
-        <translation type="unfinished"></translation>
+        <translation>距離の二乗</translation>
     </message>
     <message>
         <source>cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>コサイン</translation>
     </message>
     <message>
         <source>1/cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>1/コサイン</translation>
     </message>
     <message>
         <source>rad</source>
-        <translation type="unfinished"></translation>
+        <translation>ラジアン</translation>
     </message>
     <message>
         <source>degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>度</translation>
     </message>
     <message>
         <source>1/step</source>
-        <translation type="unfinished"></translation>
+        <translation>1/ステップ</translation>
     </message>
     <message>
         <source>steps</source>
-        <translation type="unfinished"></translation>
+        <translation>ステップ</translation>
     </message>
     <message>
         <source>classes</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベル</translation>
     </message>
     <message>
         <source>photos</source>
-        <translation type="unfinished"></translation>
+        <translation>枚</translation>
     </message>
     <message>
         <source>share of the steps</source>
-        <translation type="unfinished"></translation>
+        <translation>全ステップに対する割合</translation>
     </message>
     <message>
         <source>learning rates</source>
-        <translation type="unfinished"></translation>
+        <translation>学習率に対する倍率</translation>
     </message>
     <message>
         <source>No photo has a label yet: take the labels from your folders, or select photos and label them.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだどの写真にもラベルがありません。フォルダーからラベルを付けるか、写真を選んでラベルを付けてください。</translation>
     </message>
     <message>
         <source>{0} is the only label: give a second label to photos that show something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベルが {0} だけです。別のものが写った写真に、2 つ目のラベルを付けてください。</translation>
     </message>
     <message>
         <source>No label has two different photos, so nothing shows what the photos of a label share: label a second one.</source>
-        <translation type="unfinished"></translation>
+        <translation>どのラベルにも異なる写真が 2 枚ないため、同じラベルの写真に共通するものが分かりません。2 枚目にラベルを付けてください。</translation>
     </message>
     <message>
         <source>{0} has only one photo: label at least two of each.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} の写真が 1 枚だけです。ラベルごとに 2 枚以上に付けてください。</translation>
     </message>
     <message>
         <source>{0} have only one photo: label at least two of each.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} の写真が 1 枚ずつしかありません。ラベルごとに 2 枚以上に付けてください。</translation>
     </message>
     <message>
         <source>All photos of {0} are copies of one picture and count as one: label a different photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} の写真はすべて同じ写真のコピーで、1 枚と数えます。別の写真にもラベルを付けてください。</translation>
     </message>
     <message>
         <source>{0} has fewer than {1} different photos: the verdict will be unsure about them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} は異なる写真が {1} 枚より少ないため、判定が不確かになります。</translation>
     </message>
     <message>
         <source>{0} have fewer than {1} different photos: the verdict will be unsure about them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} は異なる写真が {1} 枚より少ないため、判定が不確かになります。</translation>
     </message>
     <message>
         <source>{0} has up to {1} photos and others {2}: every label is shown equally often, so more photos of the small ones help most.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} は最大 {1} 枚、ほかは {2} 枚です。どのラベルも同じ回数だけ使うので、少ないラベルの写真を増やすのが最も効果的です。</translation>
     </message>
     <message>
         <source>{0} have up to {1} photos and others {2}: every label is shown equally often, so more photos of the small ones help most.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} は最大 {1} 枚、ほかは {2} 枚です。どのラベルも同じ回数だけ使うので、少ないラベルの写真を増やすのが最も効果的です。</translation>
     </message>
     <message>
         <source>1 labelled photo is nearly a copy of another: copies are kept on one side, so that no photo is judged by its own copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベル付きの写真 1 枚は、別の写真とほぼ同じです。コピー同士は片側にまとめるので、写真が自分のコピーで評価されることはありません。</translation>
     </message>
     <message>
         <source>{0} labelled photos are nearly copies of others: copies are kept on one side, so that no photo is judged by its own copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベル付きの写真 {0} 枚は、別の写真とほぼ同じです。コピー同士は片側にまとめるので、写真が自分のコピーで評価されることはありません。</translation>
     </message>
     <message>
         <source>1 labelled photo is not in the library now and cannot be learned from: add or index their folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベル付きの写真 1 枚は今ライブラリになく、学習に使えません。フォルダーを追加するか、インデックスを作成してください。</translation>
     </message>
     <message>
         <source>{0} labelled photos are not in the library now and cannot be learned from: add or index their folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベル付きの写真 {0} 枚は今ライブラリになく、学習に使えません。フォルダーを追加するか、インデックスを作成してください。</translation>
     </message>
     <message>
         <source>Photos that were held out find their label better: MAP@R {0} before, {1} after, a gain of {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>取り分けた写真が、同じラベルの写真をより良く見つけます（MAP@R は前 {0}、後 {1}、向上 {2}）。</translation>
     </message>
     <message>
         <source>Photos that were held out find their label hardly more often than by chance, so nothing that can be seen tells these labels apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>取り分けた写真が同じラベルの写真を見つける割合は、偶然とほとんど変わりません。見た目ではこれらのラベルを区別できません。</translation>
     </message>
     <message>
         <source>Labels that were not taught would be found worse: Labels left out of the lesson gain {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>学習に使わなかったラベルが見つかりにくくなります（変化 {0}）。</translation>
     </message>
     <message>
         <source>There is no gain beyond the error: MAP@R {0} before, {1} after, a gain of {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>誤差を超える向上はありません（MAP@R は前 {0}、後 {1}、向上 {2}）。</translation>
     </message>
     <message>
         <source>It cannot be judged, as no label has photos to spare for a test.</source>
-        <translation type="unfinished"></translation>
+        <translation>どのラベルにも確認に回せる写真がないため、判定できません。</translation>
     </message>
     <message>
         <source>Labels left out of the lesson gain {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>学習に使わなかったラベルの変化は {0} です。</translation>
     </message>
     <message>
         <source>There are too few labels to tell what becomes of others.</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベルが少ないため、ほかのラベルへの影響は分かりません。</translation>
     </message>
     <message>
         <source>The encoder stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>エンコーダーはそのままです。</translation>
     </message>
     <message>
         <source>{0} may have been taught with these very photos; on new ones it gains less.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} は、まさにこれらの写真で学習した可能性があります。新しい写真では差が小さくなります。</translation>
     </message>
     <message>
         <source>The loss at step {0} is {1}, for {2} of its {3} inputs hold values that are no finite numbers: leave those photos out.</source>
-        <translation type="unfinished"></translation>
+        <translation>ステップ {0} の損失が {1} になりました。入力 {3} 件のうち {2} 件に有限でない値があります。その写真を除いてください。</translation>
     </message>
     <message>
         <source>The gradient at step {0} is endless, for {1} of its {2} inputs hold values that are no finite numbers: leave those photos out.</source>
-        <translation type="unfinished"></translation>
+        <translation>ステップ {0} の勾配が発散しました。入力 {2} 件のうち {1} 件に有限でない値があります。その写真を除いてください。</translation>
     </message>
     <message>
         <source>The loss at step {0} is {1}: learning_rate = {2} (here {3}) is too high for {4}; choose a tenth of it, or a clip_norm of 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>ステップ {0} の損失が {1} になりました。{4} には学習率 {2}（この時点で {3}）が高すぎます。10 分の 1 にするか、clip_norm を 1 にしてください。</translation>
     </message>
     <message>
         <source>The gradient at step {0} is endless: learning_rate = {1} (here {2}) is too high for {3}; choose a tenth of it, or a clip_norm of 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>ステップ {0} の勾配が発散しました。{3} には学習率 {1}（この時点で {2}）が高すぎます。10 分の 1 にするか、clip_norm を 1 にしてください。</translation>
     </message>
     <message>
         <source>The network is as it was before.</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークは元のままです。</translation>
     </message>
     <message>
         <source>{0} needs more photos: at least {1} different ones each.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} の写真を増やしてください。異なる写真がそれぞれ {1} 枚以上必要です。</translation>
     </message>
     <message>
         <source>{0} need more photos: at least {1} different ones each.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} の写真を増やしてください。異なる写真がそれぞれ {1} 枚以上必要です。</translation>
     </message>
     <message>
         <source>Look through the photos that may be mislabelled, or label by something that can be seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベル違いの疑いがある写真を見直すか、見て分かる違いでラベルを付けてください。</translation>
     </message>
     <message>
         <source>{0} would be found worse: more photos of them help most.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} が見つかりにくくなります。その写真を増やすのが最も効果的です。</translation>
     </message>
     <message>
         <source>{0} is taken for {1} in {2} of its photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} の写真の {2} が {1} と取り違えられます。</translation>
     </message>
     <message>
         <source>With four labels or more it could be told what becomes of labels that were not taught.</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベルが 4 つ以上あれば、学習に使わないラベルへの影響も分かります。</translation>
     </message>
     <message>
         <source>{0} and {1} find the labelled photos equally well ({2} MAP@R).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} と {1} は、ラベル付きの写真を同じくらい良く見つけます（差 {2} MAP@R）。</translation>
     </message>
     <message>
         <source>{0} finds the labelled photos better than {1} ({2} MAP@R).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} は {1} より、ラベル付きの写真を良く見つけます（差 {2} MAP@R）。</translation>
     </message>
     <message>
         <source>There is nothing to compare by: give at least two photos of some label that label.</source>
-        <translation type="unfinished"></translation>
+        <translation>比べる材料がありません。どれかのラベルを 2 枚以上の写真に付けてください。</translation>
     </message>
     <message>
         <source>An encoder needs a name of letters that can be seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>エンコーダーには、目に見える文字の名前が必要です。</translation>
     </message>
     <message>
         <source>{0} encoders are called {1}: give the id of one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} という名前のエンコーダーが {0} 個あります。ID で指定してください。</translation>
     </message>
     <message>
         <source>There is no encoder {0}: choose one of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>エンコーダー {0} はありません。{1} から選んでください。</translation>
     </message>
     <message>
         <source>{0} is in use: choose another one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} は使用中です。先に別のものを選んでください。</translation>
     </message>
     <message>
         <source>{0} is what every lesson starts from, so it is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} はすべての学習の出発点なので、残しておきます。</translation>
     </message>
     <message>
         <source>{0} cannot be written ({1}): choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} に書き込めません（{1}）。別の場所を選んでください。</translation>
     </message>
     <message>
         <source>{0} is no encoder of this program: choose a file that export-encoder has written.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} はこのプログラムのエンコーダーではありません。書き出したファイルを選んでください。</translation>
     </message>
     <message>
         <source>{0} was written by a newer version of the program: install that one to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} は新しいバージョンのプログラムで作られました。そのバージョンをインストールしてください。</translation>
     </message>
     <message>
         <source>{0} is damaged ({1}): export the encoder again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} は壊れています（{1}）。エンコーダーをもう一度書き出してください。</translation>
     </message>
     <message>
         <source>{0} is too large for an encoder: choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} はエンコーダーにしては大きすぎます。別のファイルを選んでください。</translation>
     </message>
     <message>
         <source>{0} cannot be read ({1}): choose the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} を読めません（{1}）。ファイルを選び直してください。</translation>
     </message>
     <message>
         <source>{0} needs the network {1}, which is not part of the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} に必要なネットワーク {1} は、このプログラムに含まれていません。</translation>
     </message>
     <message>
         <source>{0} holds an encoder that this library has already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} のエンコーダーは、すでにこのライブラリにあります。</translation>
     </message>
     <message>
         <source>{0} was made for photos embedded by {1}, and this library has {2}: choose that network in the settings, index, and import again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} は {1} で調べた写真用ですが、このライブラリは {2} を使っています。設定でそのネットワークを選び、インデックスを作成してから、もう一度読み込んでください。</translation>
     </message>
     <message>
         <source>{0} holds no network of this program: export the encoder again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} にこのプログラムのネットワークがありません。エンコーダーをもう一度書き出してください。</translation>
     </message>
     <message>
         <source>{0} cannot be written ({1}): make room there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} に書き込めません（{1}）。空きを増やしてください。</translation>
     </message>
     <message>
         <source>{0} cannot be written: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} に書き込めません: {1}</translation>
     </message>
     <message>
         <source>None of the labelled photos has been indexed: index the library first.</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベル付きの写真がまだインデックスにありません。先にインデックスを作成してください。</translation>
     </message>
     <message>
         <source>{0} learns from numbers such as a rating: say which with --number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} は評価などの数値から学びます。--number で指定してください。</translation>
     </message>
     <message>
         <source>{0} learns from names: choose log_ratio.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} は名前から学びます。log_ratio を選んでください。</translation>
     </message>
     <message>
         <source>{0} needs labels, and there are only answered pairs: label some photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} にはラベルが必要ですが、組への回答しかありません。写真にラベルを付けてください。</translation>
     </message>
     <message>
         <source>There is no method {0}: choose {1} or one of {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>手法 {0} はありません。{1} か、{2} から選んでください。</translation>
     </message>
     <message>
         <source>There is no parameter {0}: choose one of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>パラメーター {0} はありません。{1} から選んでください。</translation>
     </message>
     <message>
         <source>Log-ratio learns from numbers: name one with --number. Photos have {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>対数比は数値から学びます。--number で指定してください。今ある数値: {0}</translation>
     </message>
     <message>
         <source>No photo has the number {0}: choose one of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>数値 {0} のある写真はありません。{1} から選んでください。</translation>
     </message>
     <message>
         <source>{0} is known of {1} photos: it takes {2}, and three values.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} のある写真は {1} 枚です。{2} 枚以上と、3 種類以上の値が必要です。</translation>
     </message>
     <message>
         <source>{0} = {1} cannot work: choose a number between {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} = {1} は使えません。{2} の数値を選んでください。</translation>
     </message>
     <message>
         <source>{0} = {1} cannot work: choose a whole number between {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} = {1} は使えません。{2} の整数を選んでください。</translation>
     </message>
     <message>
         <source>{0} = {1} is unknown: choose one of {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} = {1} は使えません。{2} から選んでください。</translation>
     </message>
     <message>
         <source>It was ended early, and what it had learned by then was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>途中で終えて、それまでに学んだものを残しました。</translation>
     </message>
     <message>
         <source>{0} needs at least {1} photos, not {2}: label more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} には写真が {1} 枚以上必要ですが、{2} 枚です。もっとラベルを付けてください。</translation>
     </message>
     <message>
         <source>{0} needs at least {1} classes, not {2}: label some more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} にはラベルが {1} 個以上必要ですが、{2} 個です。もっとラベルを付けてください。</translation>
     </message>
     <message>
         <source>{0} needs a class with at least {1} photos: label some more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} には、写真が {1} 枚以上あるラベルが必要です。もっとラベルを付けてください。</translation>
     </message>
     <message>
         <source>A batch needs at least {0} classes with enough photos, not {1}: label some more.</source>
-        <translation type="unfinished"></translation>
+        <translation>バッチには十分な写真のあるラベルが {0} 個以上必要ですが、{1} 個です。もっとラベルを付けてください。</translation>
     </message>
     <message>
         <source>A batch cannot have {0} photos of a class: take 2 to 4.</source>
-        <translation type="unfinished"></translation>
+        <translation>バッチに 1 つのラベルの写真を {0} 枚入れることはできません。2〜4 にしてください。</translation>
     </message>
     <message>
         <source>Pairs need a class with at least two photos: label some more.</source>
-        <translation type="unfinished"></translation>
+        <translation>組には、写真が 2 枚以上あるラベルが必要です。もっとラベルを付けてください。</translation>
     </message>
     <message>
         <source>A neighbourhood needs at least 3 photos, not {0}: label more or take larger batches.</source>
-        <translation type="unfinished"></translation>
+        <translation>近傍には写真が 3 枚以上必要ですが、{0} 枚です。もっとラベルを付けるか、バッチを大きくしてください。</translation>
     </message>
     <message>
         <source>No batch can be made of these examples: label more, or take smaller batches.</source>
-        <translation type="unfinished"></translation>
+        <translation>これらの写真ではバッチを作れません。もっとラベルを付けるか、バッチを小さくしてください。</translation>
     </message>
     <message>
         <source>{0} of {1} photos have features that are no finite numbers: index them anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 枚中 {0} 枚の写真の特徴に有限でない値があります。インデックスを作り直してください。</translation>
     </message>
     <message>
         <source>The checkpoint in {0} is damaged ({1}): delete it to start anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} の途中経過が壊れています（{1}）。削除して最初から始めてください。</translation>
     </message>
     <message>
         <source>A label needs at least one letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベルには 1 文字以上が必要です。</translation>
     </message>
     <message>
         <source>There is no label called {0}: choose one of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} というラベルはありません。一覧から選んでください。</translation>
     </message>
     <message>
         <source>{0} must be a number, not {1}: write it with digits, such as 4 or 0.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} は {1} ではなく数値にしてください。4 や 0.5 のように数字で書きます。</translation>
     </message>
     <message>
         <source>A pair needs two different photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>組には異なる 2 枚の写真が必要です。</translation>
     </message>
     <message>
         <source>The labels cannot be saved ({0}): make room on the disk that holds the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベルを保存できません（{0}）。ライブラリのあるディスクの空きを増やしてください。</translation>
     </message>
     <message>
         <source>No photo of the library has the label {0} yet: give it to a few first.</source>
-        <translation type="unfinished"></translation>
+        <translation>ライブラリにラベル {0} の写真がまだありません。先に何枚かに付けてください。</translation>
     </message>
     <message>
         <source>{0} is not in the library: add it and index it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} はライブラリにありません。先に追加して、インデックスを作成してください。</translation>
     </message>
     <message>
         <source>{0} cannot be read from photos: choose one of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} は写真から読み取れません。{1} から選んでください。</translation>
     </message>
     <message>
         <source>{0} cannot be written ({1}): choose another place for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} に書き込めません（{1}）。別の場所を選んでください。</translation>
     </message>
     <message>
         <source>{0} cannot be read ({1}): choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} を読めません（{1}）。別のファイルを選んでください。</translation>
     </message>
     <message>
         <source>{0} is larger than {1} GB: split it and import the parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} は {1} GB を超えています。分割して読み込んでください。</translation>
     </message>
     <message>
         <source>{0} holds no labels: its first line must name the columns, at least path and label.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} にラベルがありません。1 行目に列の名前（少なくとも path と label）が必要です。</translation>
     </message>
     <message>
         <source>{0} holds no labels: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} にラベルがありません: {1}</translation>
     </message>
     <message>
         <source>{0} is neither .csv nor .jsonl: name the file by one of these.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} は .csv でも .jsonl でもありません。どちらかの名前にしてください。</translation>
     </message>
     <message>
         <source>{0} holds no labels: each line must be as {&quot;path&quot;: &quot;/photos/1.jpg&quot;, &quot;labels&quot;: [&quot;cat&quot;]}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} にラベルがありません。各行は {&quot;path&quot;: &quot;/photos/1.jpg&quot;, &quot;labels&quot;: [&quot;cat&quot;]} の形にしてください。</translation>
     </message>
 </context>
 <context>
     <name>EstimateQuestion</name>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>続ける</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">キャンセル</translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>This will take about {0}. Go on?</source>
-        <translation type="unfinished"></translation>
+        <translation>約 {0} かかります。続けますか？</translation>
     </message>
 </context>
 <context>
@@ -2903,95 +2931,59 @@ or a photo to search for it</source>
 <context>
     <name>FolderDialog</name>
     <message>
-        <source>Merge</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Skip or take</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give labels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished">キャンセル</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln label(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln photo(s)</source>
-        <translation type="unfinished">
-            <numerusform>%Ln 枚の写真</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{0} for {1}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} lie above these folders</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>It has no folders at this level.</source>
-        <translation type="unfinished"></translation>
+        <translation>この階層にはフォルダーがありません。</translation>
     </message>
     <message>
         <source>Labels from folders</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーからラベルを付ける</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
     </message>
     <message>
         <source>The folders directly in it</source>
-        <translation type="unfinished"></translation>
+        <translation>すぐ下のフォルダー</translation>
     </message>
     <message>
         <source>The folders one level deeper</source>
-        <translation type="unfinished"></translation>
+        <translation>1 段深いフォルダー</translation>
     </message>
     <message>
         <source>The folders two levels deeper</source>
-        <translation type="unfinished"></translation>
+        <translation>2 段深いフォルダー</translation>
     </message>
     <message>
         <source>Each photo&apos;s own folder</source>
-        <translation type="unfinished"></translation>
+        <translation>各写真が入っているフォルダー</translation>
     </message>
     <message>
         <source>Which folders name the labels</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベルの名前にするフォルダー</translation>
     </message>
     <message>
-        <source>Labels</source>
-        <translation type="unfinished">ラベル</translation>
-    </message>
-    <message>
-        <source>Give the selected folders the label of the first (Ctrl+M)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave the selected folders out, or take them in again (Space)</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;Labels are named after</source>
+        <translation>ラベルの名前(&amp;L)</translation>
     </message>
     <message>
         <source>In this folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Untick what you want to skip. Rename a label with F2; two of one name become one label.</source>
-        <translation type="unfinished"></translation>
+        <translation>対象のフォルダー</translation>
     </message>
 </context>
 <context>
     <name>FolderLabels</name>
     <message>
+        <source>Labels from keywords</source>
+        <translation>キーワードからラベルを付ける</translation>
+    </message>
+    <message>
+        <source>Keyword</source>
+        <translation>キーワード</translation>
+    </message>
+    <message>
         <source>Add a folder of photos first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先に写真のフォルダーを追加してください。</translation>
     </message>
 </context>
 <context>
@@ -3153,11 +3145,11 @@ Offline: its drive is not connected</source>
     <name>GainPicture</name>
     <message>
         <source>Gain with its error</source>
-        <translation type="unfinished"></translation>
+        <translation>向上と誤差</translation>
     </message>
     <message>
         <source>{0} points, ± {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ポイント、± {1}</translation>
     </message>
 </context>
 <context>
@@ -3351,7 +3343,7 @@ Offline: its drive is not connected</source>
     </message>
     <message>
         <source>The lesson is over</source>
-        <translation type="unfinished"></translation>
+        <translation>学習が終わりました</translation>
     </message>
     <message>
         <source>Done</source>
@@ -3393,15 +3385,15 @@ Offline: its drive is not connected</source>
     </message>
     <message>
         <source>Teaching is stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>学習を止めました</translation>
     </message>
     <message>
         <source>Teaching was ended from outside</source>
-        <translation type="unfinished"></translation>
+        <translation>学習が外部から終了されました</translation>
     </message>
     <message>
         <source>Teaching has stopped on a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>問題が起きて学習が止まりました</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -3490,19 +3482,19 @@ Offline: its drive is not connected</source>
     </message>
     <message>
         <source>Looking closely at photos</source>
-        <translation type="unfinished"></translation>
+        <translation>写真を詳しく調べています</translation>
     </message>
     <message>
         <source>Gathering what is alike</source>
-        <translation type="unfinished"></translation>
+        <translation>似たものを集めています</translation>
     </message>
     <message>
         <source>Comparing photos</source>
-        <translation type="unfinished"></translation>
+        <translation>写真を比べています</translation>
     </message>
     <message>
         <source>Checking groups</source>
-        <translation type="unfinished"></translation>
+        <translation>グループを確かめています</translation>
     </message>
     <message>
         <source>Moving files</source>
@@ -3514,15 +3506,15 @@ Offline: its drive is not connected</source>
     </message>
     <message>
         <source>Comparing labelled photos</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベル付きの写真を比べています</translation>
     </message>
     <message>
         <source>Teaching</source>
-        <translation type="unfinished"></translation>
+        <translation>学習しています</translation>
     </message>
     <message>
         <source>Comparing encoders</source>
-        <translation type="unfinished"></translation>
+        <translation>エンコーダーを比べています</translation>
     </message>
     <message>
         <source>Starting…</source>
@@ -3693,39 +3685,39 @@ Offline: its drive is not connected</source>
     <name>LabelAsking</name>
     <message>
         <source>New name of “{0}”; the name of another label makes one of the two</source>
-        <translation type="unfinished"></translation>
+        <translation>「{0}」の新しい名前。ほかのラベルの名前にすると 1 つにまとまります</translation>
     </message>
     <message>
         <source>Rename label</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベルの名前を変える</translation>
     </message>
     <message numerus="yes">
         <source>Name of the one label that %Ln label(s) become</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 個のラベルをまとめた名前</numerusform>
         </translation>
     </message>
     <message>
         <source>Merge labels</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベルを統合</translation>
     </message>
     <message>
         <source>Name of the number, such as a rating, an age or a price</source>
-        <translation type="unfinished"></translation>
+        <translation>数値の名前（評価、年齢、値段など）</translation>
     </message>
     <message numerus="yes">
         <source>Number of %Ln photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 枚の写真の数値</numerusform>
         </translation>
     </message>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">キャンセル</translation>
+        <translation>キャンセル</translation>
     </message>
 </context>
 <context>
@@ -3769,213 +3761,214 @@ Offline: its drive is not connected</source>
     <name>LabelChanging</name>
     <message>
         <source>Select two labels or more first, with Ctrl or Shift.</source>
-        <translation type="unfinished"></translation>
+        <translation>先に Ctrl か Shift を使って 2 つ以上のラベルを選んでください。</translation>
     </message>
     <message>
         <source>Select photos first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先に写真を選んでください。</translation>
     </message>
 </context>
 <context>
     <name>LabelExchange</name>
     <message>
         <source>Export labels</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベルを書き出す</translation>
     </message>
     <message>
         <source>Import labels</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベルを読み込む</translation>
     </message>
     <message>
         <source>Labels (*.csv *.jsonl)</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベル (*.csv *.jsonl)</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) written to “{0}”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 枚の写真のラベルを「{0}」に書き出しました。</numerusform>
         </translation>
     </message>
     <message>
         <source>labels from “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>「{0}」のラベル</translation>
     </message>
     <message numerus="yes">
         <source>Labels of %Ln photo(s) read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 枚の写真のラベルを読み込みました。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) are not in the library yet; theirs wait for them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 枚の写真はまだライブラリにありません。追加されたときに付きます。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) are unknown: index their folder and import again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 枚の写真が見つかりません。フォルダーを追加してから、もう一度読み込んでください。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln line(s) make no sense.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 行は読み取れませんでした。</numerusform>
         </translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished">表 (*.csv)</translation>
+        <translation>表 (*.csv)</translation>
     </message>
     <message>
         <source>JSON lines (*.jsonl)</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>LabelGains</name>
-    <message>
-        <source>Label</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Photos</source>
-        <translation type="unfinished">写真</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON lines (*.jsonl)</translation>
     </message>
 </context>
 <context>
     <name>LabelHead</name>
     <message>
+        <source>Accept all {0} over 50%</source>
+        <translation>50% 以上の {0} 枚を承認</translation>
+    </message>
+    <message>
         <source>Take the likelier label</source>
-        <translation type="unfinished"></translation>
+        <translation>確からしいラベルにする</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>承認</translation>
     </message>
     <message>
         <source>Take the label off</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベルを外す</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>却下</translation>
     </message>
     <message>
         <source>Take off</source>
-        <translation type="unfinished"></translation>
+        <translation>外す</translation>
     </message>
     <message>
         <source>Label…</source>
-        <translation type="unfinished">ラベルを付ける…</translation>
+        <translation>ラベルを付ける…</translation>
     </message>
     <message>
-        <source>Accept all</source>
-        <translation type="unfinished"></translation>
+        <source>Accept all over 50%</source>
+        <translation>50% 以上をすべて承認</translation>
+    </message>
+    <message>
+        <source>Take the rejection back</source>
+        <translation>却下を取り消す</translation>
+    </message>
+    <message>
+        <source>Accept all that are more likely than not (Shift+A)</source>
+        <translation>可能性が 50% 以上のものをすべて承認 (Shift+A)</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>却下した写真</translation>
     </message>
     <message>
         <source>Take this label off the selected photos (U)</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだ写真からこのラベルを外す (U)</translation>
     </message>
     <message>
         <source>Label the selected photos (L)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Accept all that are shown (Shift+A)</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだ写真にラベルを付ける (L)</translation>
     </message>
     <message>
         <source>Photos and suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>写真と候補</translation>
     </message>
     <message>
         <source>Photos</source>
-        <translation type="unfinished">写真</translation>
+        <translation>写真</translation>
     </message>
     <message>
         <source>Likely</source>
-        <translation type="unfinished"></translation>
+        <translation>確からしい候補</translation>
     </message>
     <message>
         <source>Useful to answer</source>
-        <translation type="unfinished"></translation>
+        <translation>答えると役立つ</translation>
     </message>
 </context>
 <context>
     <name>LabelKeys</name>
     <message>
         <source>Accept the suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>候補を承認</translation>
     </message>
     <message>
-        <source>Accept all suggestions</source>
-        <translation type="unfinished"></translation>
+        <source>Accept all suggestions over 50%</source>
+        <translation>50% 以上の候補をすべて承認</translation>
     </message>
     <message>
         <source>Reject the suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>候補を却下</translation>
     </message>
     <message>
         <source>Take this label off</source>
-        <translation type="unfinished"></translation>
+        <translation>このラベルを外す</translation>
     </message>
     <message>
         <source>Next tab</source>
-        <translation type="unfinished"></translation>
+        <translation>次のタブ</translation>
     </message>
     <message>
         <source>Find a label</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベルを探す</translation>
     </message>
     <message>
         <source>Labels from folders…</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーからラベルを付ける…</translation>
+    </message>
+    <message>
+        <source>Labels from keywords in photos…</source>
+        <translation>写真のキーワードからラベルを付ける…</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>名前を変える…</translation>
     </message>
     <message>
         <source>Merge the selected labels…</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだラベルを統合…</translation>
     </message>
     <message>
         <source>Delete label</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベルを削除</translation>
     </message>
     <message>
         <source>Give the selected photos a number…</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだ写真に数値を付ける…</translation>
     </message>
     <message>
         <source>Read ratings from the photos</source>
-        <translation type="unfinished"></translation>
+        <translation>写真から評価を読む</translation>
     </message>
     <message>
         <source>Read years from the photos</source>
-        <translation type="unfinished"></translation>
+        <translation>写真から撮影年を読む</translation>
     </message>
     <message>
         <source>Read capture times from the photos</source>
-        <translation type="unfinished"></translation>
+        <translation>写真から撮影日時を読む</translation>
     </message>
     <message>
         <source>Read sizes from the photos</source>
-        <translation type="unfinished"></translation>
+        <translation>写真から大きさを読む</translation>
     </message>
     <message>
         <source>Export labels…</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベルを書き出す…</translation>
     </message>
     <message>
         <source>Import labels…</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベルを読み込む…</translation>
     </message>
 </context>
 <context>
@@ -3993,164 +3986,232 @@ Offline: its drive is not connected</source>
     </message>
 </context>
 <context>
-    <name>LabelShelf</name>
+    <name>LabelPlanDialog</name>
     <message>
-        <source>From folders…</source>
-        <translation type="unfinished"></translation>
+        <source>Merge</source>
+        <translation>統合</translation>
     </message>
     <message>
-        <source>More about labels</source>
-        <translation type="unfinished"></translation>
+        <source>Skip</source>
+        <translation>とばす</translation>
     </message>
     <message>
-        <source>All {0} remarks…</source>
-        <translation type="unfinished"></translation>
+        <source>Give labels</source>
+        <translation>ラベルを付ける</translation>
     </message>
     <message>
-        <source>Before the program is taught</source>
-        <translation type="unfinished"></translation>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation type="unfinished">閉じる</translation>
+        <source>One moment…</source>
+        <translation>お待ちください…</translation>
     </message>
     <message>
-        <source>Take labels from the names of your folders (Ctrl+L)</source>
-        <translation type="unfinished"></translation>
+        <source>No photo has keywords.</source>
+        <translation>キーワードのある写真はありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s)</source>
+        <translation>
+            <numerusform>%Ln 個のラベル</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>%Ln 枚の写真</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Find a label</source>
-        <translation type="unfinished"></translation>
+        <source>{0} for {1}</source>
+        <translation>{1}に{0}</translation>
+    </message>
+    <message>
+        <source>{0} have none</source>
+        <translation>{0} 枚には付きません</translation>
+    </message>
+    <message>
+        <source>Take again</source>
+        <translation>やはり付ける</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>ラベル</translation>
+    </message>
+    <message>
+        <source>Give the selected rows the label of the first (Ctrl+M)</source>
+        <translation>選んだ行に最初の行のラベルを付ける (Ctrl+M)</translation>
+    </message>
+    <message>
+        <source>Leave the selected rows out, or take them in again (Space)</source>
+        <translation>選んだ行をとばす、またはやはり付ける (スペース)</translation>
+    </message>
+    <message>
+        <source>Untick what you want to skip. Rename a label with F2; two of one name become one label.</source>
+        <translation>とばすものはチェックを外してください。F2 でラベルの名前を変えられます。同じ名前は 1 つのラベルになります。</translation>
     </message>
 </context>
 <context>
-    <name>LabelTable</name>
+    <name>LabelShelf</name>
     <message>
-        <source>Labels before and after</source>
-        <translation type="unfinished"></translation>
+        <source>From folders…</source>
+        <translation>フォルダーから…</translation>
+    </message>
+    <message>
+        <source>More about labels</source>
+        <translation>ラベルのその他の操作</translation>
+    </message>
+    <message>
+        <source>Teach…</source>
+        <translation>学習させる…</translation>
+    </message>
+    <message>
+        <source>All {0} remarks…</source>
+        <translation>{0} 件の注意をすべて見る…</translation>
+    </message>
+    <message>
+        <source>Before the program is taught</source>
+        <translation>学習の前に</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Take labels from the names of your folders (Ctrl+L)</source>
+        <translation>フォルダーの名前からラベルを付ける (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Find a label</source>
+        <translation>ラベルを探す</translation>
     </message>
 </context>
 <context>
     <name>LabelWords</name>
     <message>
         <source>Unlabelled</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベルなし</translation>
     </message>
     <message>
         <source>Possibly mislabelled</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベル違いの疑い</translation>
     </message>
     <message>
         <source>Same or different?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rating</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Year</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Capture time (days)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Size (megapixels)</source>
-        <translation type="unfinished"></translation>
+        <translation>同じ？ 違う？</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished">ラベル</translation>
+        <translation>ラベル</translation>
     </message>
     <message>
         <source>Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>数値</translation>
     </message>
     <message>
         <source>Select photos and press L, a key from 1 to 9, or drag them onto a label.</source>
-        <translation type="unfinished"></translation>
+        <translation>写真を選んで L か 1〜9 のキーを押すか、ラベルの上にドラッグしてください。</translation>
     </message>
     <message>
         <source>The most doubtful first. Choose a photo to see why.</source>
-        <translation type="unfinished"></translation>
+        <translation>疑わしい順に並んでいます。写真を選ぶと理由が表示されます。</translation>
     </message>
     <message>
         <source>Drag photos onto another label to give them that one too.</source>
-        <translation type="unfinished"></translation>
+        <translation>ほかのラベルにドラッグすると、そのラベルも付きます。</translation>
     </message>
     <message>
         <source>They have no label yet and look like it. What you reject never comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだラベルがなく、よく似ている写真です。却下した写真は二度と出ません。</translation>
     </message>
     <message>
         <source>The program is unsure of these: each answer, yes or no, teaches it most.</source>
-        <translation type="unfinished"></translation>
+        <translation>判断に迷っている写真です。答えると最も学習に役立ちます。</translation>
+    </message>
+    <message>
+        <source>You said that these are something else.</source>
+        <translation>違うと答えた写真です。</translation>
     </message>
     <message>
         <source>A few quick answers on pairs that teach most.</source>
-        <translation type="unfinished"></translation>
+        <translation>学習に最も役立つ組に、手早く答えてください。</translation>
     </message>
     <message>
         <source>{0} sure</source>
-        <translation type="unfinished"></translation>
+        <translation>確からしさ {0}</translation>
     </message>
     <message>
         <source>{0} sure: it looks most like {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>確からしさ {0}: 最も似ているのは {1}</translation>
+    </message>
+    <message>
+        <source>{0} → {1}?</source>
+        <translation>{0} → {1}？</translation>
     </message>
     <message>
         <source>Labelled “{0}”, but all photos it looks like are “{1}” ({3}° from a usual “{0}”)</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベルは「{0}」ですが、似ている写真はすべて「{1}」です（普通の「{0}」から {3}°）</translation>
     </message>
     <message>
         <source>Labelled “{0}”, but it looks more like “{1}”: {2} of what is near agrees ({3}° from a usual “{0}”)</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベルは「{0}」ですが、「{1}」のほうに似ています（近くの写真の一致は {2}、普通の「{0}」から {3}°）</translation>
     </message>
     <message>
         <source>Add folder…</source>
-        <translation type="unfinished">フォルダーを追加…</translation>
+        <translation>フォルダーを追加…</translation>
     </message>
     <message>
         <source>Add the folders that hold your photos; then label them.</source>
-        <translation type="unfinished"></translation>
+        <translation>写真の入ったフォルダーを追加してから、ラベルを付けてください。</translation>
     </message>
     <message>
         <source>No photos yet</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ写真がありません</translation>
     </message>
     <message>
         <source>Every labelled photo looks like the others of its label, or there are too few to tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベルを付けた写真は、どれも同じラベルの写真に似ています。または、判断できるだけの枚数がありません。</translation>
     </message>
     <message>
         <source>Nothing looks mislabelled</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベル違いは見当たりません</translation>
+    </message>
+    <message>
+        <source>What you reject among the suggestions is kept here.</source>
+        <translation>候補で却下した写真がここに残ります。</translation>
+    </message>
+    <message>
+        <source>Nothing was rejected</source>
+        <translation>却下した写真はありません</translation>
     </message>
     <message>
         <source>No photo without a label looks like it. Choose another label, or label a few more by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベルのない写真に、似たものはありません。ほかのラベルを選ぶか、手でもう少しラベルを付けてください。</translation>
     </message>
     <message>
         <source>Nothing to suggest</source>
-        <translation type="unfinished"></translation>
+        <translation>候補はありません</translation>
     </message>
     <message>
         <source>Look at what is possibly mislabelled, or teach the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベル違いの疑いを確かめるか、学習させてください。</translation>
+    </message>
+    <message>
+        <source>Teach the program…</source>
+        <translation>学習させる…</translation>
     </message>
     <message>
         <source>Every photo has a label</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての写真にラベルがあります</translation>
     </message>
     <message>
         <source>Its photos are not in the library now: plug in their drive or add their folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>その写真は今ライブラリにありません。ドライブを接続するか、フォルダーを追加してください。</translation>
     </message>
     <message>
         <source>No photos here</source>
-        <translation type="unfinished"></translation>
+        <translation>写真はありません</translation>
     </message>
 </context>
 <context>
@@ -4200,23 +4261,23 @@ Offline: its drive is not connected</source>
     <name>LabelsPage</name>
     <message>
         <source>Labels</source>
-        <translation type="unfinished">ラベル</translation>
+        <translation>ラベル</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished">お待ちください…</translation>
+        <translation>お待ちください…</translation>
     </message>
     <message>
         <source>Nothing to go by yet</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ手がかりがありません</translation>
     </message>
 </context>
 <context>
     <name>Legend</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform>ほか %n 件</numerusform>
+        <translation>
+            <numerusform>ほか %n 個</numerusform>
         </translation>
     </message>
 </context>
@@ -4224,11 +4285,11 @@ Offline: its drive is not connected</source>
     <name>Lesson</name>
     <message>
         <source>The lesson was ended from outside. Resume goes on from its last checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>学習が外部から終了されました。「再開」で、最後に保存したところから続けます。</translation>
     </message>
     <message>
         <source>The lesson has stopped on a problem.</source>
-        <translation type="unfinished"></translation>
+        <translation>問題が起きて学習が止まりました。</translation>
     </message>
 </context>
 <context>
@@ -4539,27 +4600,27 @@ Offline: its drive is not connected</source>
     <name>ModeChoice</name>
     <message>
         <source>&amp;Quick</source>
-        <translation type="unfinished"></translation>
+        <translation>クイック(&amp;Q)</translation>
     </message>
     <message>
         <source>Learns which differences matter, on what is already known of each photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>写真ごとにすでに分かっている特徴から、どの違いが大切かを学びます。</translation>
     </message>
     <message>
         <source>Takes seconds. The right choice nearly always.</source>
-        <translation type="unfinished"></translation>
+        <translation>数秒で終わります。ほとんどの場合、こちらが最適です。</translation>
     </message>
     <message>
         <source>&amp;Deep</source>
-        <translation type="unfinished"></translation>
+        <translation>ディープ(&amp;D)</translation>
     </message>
     <message>
         <source>Also changes the last layers of the network itself, with changed copies of your photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>写真を変化させながら、ネットワークの最後の層そのものも変えます。</translation>
     </message>
     <message>
         <source>Takes minutes to hours; how long is told before it goes on. Then every photo is read again.</source>
-        <translation type="unfinished"></translation>
+        <translation>数分から数時間かかります。先に時間の見積もりを示します。その後、すべての写真を読み直します。</translation>
     </message>
 </context>
 <context>
@@ -4573,7 +4634,26 @@ Offline: its drive is not connected</source>
     <name>NumberField</name>
     <message>
         <source>automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自動</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>Rating</source>
+        <translation>評価</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>撮影年</translation>
+    </message>
+    <message>
+        <source>Capture time</source>
+        <translation>撮影日時</translation>
+    </message>
+    <message>
+        <source>Size in megapixels</source>
+        <translation>大きさ（メガピクセル）</translation>
     </message>
 </context>
 <context>
@@ -4738,7 +4818,7 @@ Offline: its drive is not connected</source>
     <name>PhotoStrip</name>
     <message>
         <source>{0} of {1} with the same label</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 枚中 {0} 枚が同じラベル</translation>
     </message>
 </context>
 <context>
@@ -4859,15 +4939,11 @@ Offline: its drive is not connected</source>
     <name>PlanModel</name>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation type="unfinished">フォルダー</translation>
+        <translation>ラベル</translation>
     </message>
     <message>
         <source>Photos</source>
-        <translation type="unfinished">写真</translation>
+        <translation>写真</translation>
     </message>
 </context>
 <context>
@@ -4905,64 +4981,64 @@ Offline: its drive is not connected</source>
     <name>PlanningView</name>
     <message>
         <source>Teach</source>
-        <translation type="unfinished"></translation>
+        <translation>学習</translation>
     </message>
     <message>
         <source>Advanced</source>
-        <translation type="unfinished"></translation>
+        <translation>詳細設定</translation>
     </message>
     <message>
         <source>First put right what is said above.</source>
-        <translation type="unfinished"></translation>
+        <translation>先に上の点を直してください。</translation>
     </message>
     <message>
         <source>The method is chosen for you. What you use now stays until this is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>手法は自動で選ばれます。良くならないかぎり、今のものを使い続けます。</translation>
     </message>
     <message numerus="yes">
         <source>%n own setting(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>変更した設定 %n 個</numerusform>
         </translation>
     </message>
     <message>
-        <source>Method: {0}, {1}.</source>
-        <translation type="unfinished"></translation>
+        <source>Method: {0}</source>
+        <translation>手法: {0}</translation>
+    </message>
+    <message>
+        <source>chosen by the program</source>
+        <translation>自動で付けます</translation>
     </message>
     <message>
         <source>&amp;Name of the new encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいエンコーダーの名前(&amp;N)</translation>
     </message>
     <message>
         <source>Name of the new encoder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>by its method and the day</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいエンコーダーの名前</translation>
     </message>
     <message>
         <source>Begin to teach (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>学習を始める (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Teach it what alike means to you</source>
-        <translation type="unfinished"></translation>
+        <translation>あなたにとっての「似ている」を教える</translation>
     </message>
 </context>
 <context>
     <name>PointMapView</name>
     <message>
         <source>Map of the held-out photos</source>
-        <translation type="unfinished"></translation>
+        <translation>確認用の写真の地図</translation>
     </message>
     <message>
         <source>{0} photos of {1} labels</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 個のラベルの写真 {0} 枚</translation>
     </message>
     <message>
         <source>The map of held-out photos comes with the first step.</source>
-        <translation type="unfinished"></translation>
+        <translation>最初のステップで、確認用の写真の地図が現れます。</translation>
     </message>
 </context>
 <context>
@@ -5108,27 +5184,27 @@ Offline: its drive is not connected</source>
     <name>ResultRows</name>
     <message>
         <source>The photo looked for</source>
-        <translation type="unfinished"></translation>
+        <translation>探す写真</translation>
     </message>
     <message>
         <source>Found before</source>
-        <translation type="unfinished"></translation>
+        <translation>学習前の結果</translation>
     </message>
     <message>
         <source>Found after</source>
-        <translation type="unfinished"></translation>
+        <translation>学習後の結果</translation>
     </message>
     <message>
         <source>Another photo</source>
-        <translation type="unfinished"></translation>
+        <translation>別の写真</translation>
     </message>
     <message>
-        <source>Press any photo to look for that one.</source>
-        <translation type="unfinished"></translation>
+        <source>Press any photo to look for that one. Labelled photos were part of the lesson; try others too.</source>
+        <translation>写真を押すと、その写真で探します。ラベル付きの写真は学習に使われたので、ほかの写真でも試してください。</translation>
     </message>
     <message>
-        <source>What one photo finds, before and after</source>
-        <translation type="unfinished"></translation>
+        <source>What one photo finds with either</source>
+        <translation>1 枚の写真で見つかるものの比較</translation>
     </message>
 </context>
 <context>
@@ -5272,83 +5348,87 @@ Offline: its drive is not connected</source>
     <name>RunningView</name>
     <message>
         <source>Stop and keep the best</source>
-        <translation type="unfinished"></translation>
+        <translation>止めて最良のものを残す</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">キャンセル</translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>It waits for the job that is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>実行中の作業が終わるのを待っています。</translation>
     </message>
     <message>
         <source>Teaching…</source>
-        <translation type="unfinished"></translation>
+        <translation>学習しています…</translation>
     </message>
     <message>
         <source>Getting the labelled photos ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベル付きの写真を準備しています。</translation>
+    </message>
+    <message>
+        <source>{0} done</source>
+        <translation>{0} 完了</translation>
     </message>
     <message>
         <source>Keeping the best…</source>
-        <translation type="unfinished"></translation>
+        <translation>最良のものを残しています…</translation>
     </message>
     <message>
         <source>Trying it on photos held back…</source>
-        <translation type="unfinished"></translation>
+        <translation>取り分けた写真で試しています…</translation>
     </message>
     <message>
         <source>Teaching with every labelled photo…</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベル付きのすべての写真で学習しています…</translation>
     </message>
     <message>
         <source>Teaching the network itself…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>step {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークそのものを学習しています…</translation>
     </message>
     <message>
         <source>{0} left</source>
-        <translation type="unfinished">残り {0}</translation>
+        <translation>残り {0}</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>損失</translation>
     </message>
     <message>
         <source>What the method makes smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>手法が小さくしていく値です。</translation>
     </message>
     <message>
         <source>Same label found (MAP@R)</source>
-        <translation type="unfinished"></translation>
+        <translation>同じラベルが見つかる割合 (MAP@R)</translation>
     </message>
     <message>
         <source>Of the photos that should come first, how many do; measured on photos held back.</source>
-        <translation type="unfinished"></translation>
+        <translation>上位に来るべき写真のうち、実際に来た割合です。取り分けた写真で測っています。</translation>
     </message>
     <message>
         <source>Nearest is right (recall@1)</source>
-        <translation type="unfinished"></translation>
+        <translation>最も近い写真が正しい割合 (recall@1)</translation>
     </message>
     <message>
         <source>How often the most alike photo has the same label; measured on photos held back.</source>
-        <translation type="unfinished"></translation>
+        <translation>最も似た写真が同じラベルである割合です。取り分けた写真で測っています。</translation>
     </message>
     <message>
         <source>Still to learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ学べるもの</translation>
     </message>
     <message>
         <source>Share of the comparisons (triplets) in a batch that are not yet as they should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>バッチ内の比較（三つ組）のうち、まだ正しくないものの割合です。</translation>
+    </message>
+    <message>
+        <source>Only methods that compare pairs or triplets have such a share.</source>
+        <translation>組や三つ組を比べる手法だけにある値です。</translation>
     </message>
     <message>
         <source>End the lesson now and judge the best state so far</source>
-        <translation type="unfinished"></translation>
+        <translation>学習を今終えて、これまでで最良の状態を判定する</translation>
     </message>
 </context>
 <context>
@@ -5540,6 +5620,17 @@ Offline: its drive is not connected</source>
     </message>
 </context>
 <context>
+    <name>Shares</name>
+    <message>
+        <source>Photos</source>
+        <translation>写真</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変化</translation>
+    </message>
+</context>
+<context>
     <name>SkippedDialog</name>
     <message>
         <source>Copy list</source>
@@ -5599,45 +5690,63 @@ Offline: its drive is not connected</source>
     <name>SourceCard</name>
     <message>
         <source>Label photos…</source>
-        <translation type="unfinished"></translation>
+        <translation>写真にラベルを付ける…</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished">ラベル</translation>
+        <translation>ラベル</translation>
     </message>
     <message>
         <source>{0} ({1} photos)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（{1} 枚）</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) with a number</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>数値のある写真 %Ln 枚</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Photos of a like {0} shall lie near each other.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%Ln label(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 個のラベル</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln 枚の写真</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} on {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}に{0}</translation>
+    </message>
+    <message>
+        <source>Photos with a similar value shall lie near each other: {0}.</source>
+        <translation>値の近い写真が近くなるようにします: {0}</translation>
+    </message>
+    <message>
+        <source>It takes at least {0} photos with this number.</source>
+        <translation>この数値のある写真が {0} 枚以上必要です。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) on pairs</source>
+        <translation>
+            <numerusform>組への回答 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without labels it learns from what you said of pairs: same or different.</source>
+        <translation>ラベルがないので、組への「同じ」「違う」の回答から学びます。</translation>
+    </message>
+    <message>
+        <source>It takes at least {0} answers, some of either kind.</source>
+        <translation>「同じ」と「違う」の両方を含む {0} 件以上の回答が必要です。</translation>
     </message>
     <message>
         <source>Learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>学習に使うもの</translation>
     </message>
 </context>
 <context>
@@ -5702,54 +5811,54 @@ Offline: its drive is not connected</source>
     <name>TeachKeys</name>
     <message>
         <source>Teach</source>
-        <translation type="unfinished"></translation>
+        <translation>学習</translation>
     </message>
     <message>
         <source>What can be taught</source>
-        <translation type="unfinished"></translation>
+        <translation>学習の準備</translation>
     </message>
     <message>
         <source>All encoders</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのエンコーダー</translation>
     </message>
 </context>
 <context>
     <name>TeachPage</name>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished">お待ちください…</translation>
+        <translation>お待ちください…</translation>
     </message>
     <message>
         <source>Teach</source>
-        <translation type="unfinished"></translation>
+        <translation>学習</translation>
     </message>
     <message>
         <source>Give labels to some photos: from the names of their folders in one step, or by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>写真にラベルを付けてください。フォルダー名から一度に付けることも、手で付けることもできます。</translation>
     </message>
     <message>
         <source>Label photos…</source>
-        <translation type="unfinished"></translation>
+        <translation>写真にラベルを付ける…</translation>
     </message>
     <message>
         <source>Nothing to learn from yet</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ学習に使えるものがありません</translation>
     </message>
     <message>
         <source>“{0}” is used as soon as every photo has been read by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{0}」は、すべての写真を読み終えると使われます。</translation>
     </message>
     <message>
         <source>Searches go by “{0}” now.</source>
-        <translation type="unfinished"></translation>
+        <translation>検索に「{0}」を使います。</translation>
     </message>
     <message>
         <source>Encoders</source>
-        <translation type="unfinished"></translation>
+        <translation>エンコーダー</translation>
     </message>
     <message>
         <source>Parts of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>ページの切り替え</translation>
     </message>
 </context>
 <context>
@@ -5812,94 +5921,133 @@ Offline: its drive is not connected</source>
     <name>Verdict</name>
     <message>
         <source>“{0}” comes into use when every photo has been read by it</source>
-        <translation type="unfinished"></translation>
+        <translation>「{0}」は、すべての写真を読み終えると使われます</translation>
     </message>
     <message>
         <source>Better: “{0}” is in use now</source>
-        <translation type="unfinished"></translation>
+        <translation>良くなりました。「{0}」を使っています</translation>
     </message>
     <message>
         <source>“{0}” is in use, although it was not found to be better</source>
-        <translation type="unfinished"></translation>
+        <translation>「{0}」を使っていますが、良くなったとは言えません</translation>
     </message>
     <message>
         <source>“{0}” is better, but not in use</source>
-        <translation type="unfinished"></translation>
+        <translation>「{0}」のほうが良いのですが、使っていません</translation>
     </message>
     <message>
         <source>Not better: what you used before stays in use</source>
-        <translation type="unfinished"></translation>
+        <translation>良くなりませんでした。これまでのものを使い続けます</translation>
+    </message>
+    <message>
+        <source>Photos held back are found better by {0} points, ± {1}.</source>
+        <translation>取り分けた写真の見つかりやすさが {0} ポイント（± {1}）変わりました。</translation>
+    </message>
+    <message>
+        <source>Photos held back gain {0} points, ± {1}: no more than chance.</source>
+        <translation>取り分けた写真の向上は {0} ポイント（± {1}）で、偶然の範囲です。</translation>
+    </message>
+    <message>
+        <source>There are too few labels to tell what becomes of others.</source>
+        <translation>ラベルが少ないため、ほかのラベルへの影響は分かりません。</translation>
+    </message>
+    <message>
+        <source>Labels that it was not taught gain {0} too, ± {1}.</source>
+        <translation>学習に使わなかったラベルも {0}（± {1}）良くなりました。</translation>
+    </message>
+    <message>
+        <source>Labels that it was not taught stay as they were ({0}, ± {1}).</source>
+        <translation>学習に使わなかったラベルは変わりません（{0}、± {1}）。</translation>
     </message>
     <message>
         <source>Of the photos that should come first, {0} did before and {1} do now. The very first one was right for {2} of the photos before, and is for {3} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>上位に来るべき写真のうち、実際に来たのは前は {0}、今は {1} です。最も近い写真が正しかったのは、前は {2}、今は {3} です。</translation>
     </message>
     <message>
         <source>{0}%</source>
-        <translation type="unfinished">{0}%</translation>
-    </message>
-    <message>
-        <source>{0} taken for {1}: {2} before, {3} now</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}%</translation>
     </message>
     <message>
         <source>not judged</source>
-        <translation type="unfinished"></translation>
+        <translation>未判定</translation>
     </message>
     <message>
         <source>better</source>
-        <translation type="unfinished"></translation>
+        <translation>良くなった</translation>
     </message>
     <message>
         <source>not better</source>
-        <translation type="unfinished"></translation>
+        <translation>良くならない</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictChoices</name>
+    <message>
+        <source>Use it</source>
+        <translation>これを使う</translation>
+    </message>
+    <message>
+        <source>Use it anyway</source>
+        <translation>それでも使う</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>前に戻す</translation>
+    </message>
+    <message>
+        <source>Label photos…</source>
+        <translation>写真にラベルを付ける…</translation>
+    </message>
+    <message>
+        <source>Teach again…</source>
+        <translation>もう一度学習させる…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>名前を変える…</translation>
+    </message>
+    <message>
+        <source>All encoders</source>
+        <translation>すべてのエンコーダー</translation>
+    </message>
+    <message>
+        <source>Go back to “{0}”</source>
+        <translation>「{0}」に戻す</translation>
     </message>
 </context>
 <context>
     <name>VerdictView</name>
     <message>
-        <source>Use it</source>
-        <translation type="unfinished"></translation>
+        <source>Labels before and after</source>
+        <translation>ラベルごとの前と後</translation>
     </message>
     <message>
-        <source>Go back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Teach again…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All encoders</source>
-        <translation type="unfinished"></translation>
+        <source>Label</source>
+        <translation>ラベル</translation>
     </message>
     <message>
         <source>What is taken for something else</source>
-        <translation type="unfinished"></translation>
+        <translation>取り違え</translation>
+    </message>
+    <message>
+        <source>Taken for something else</source>
+        <translation>取り違え</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>前</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use it anyway</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go back to “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>後</translation>
     </message>
     <message>
         <source>Photos it was not taught with</source>
-        <translation type="unfinished"></translation>
+        <translation>学習に使わなかった写真</translation>
     </message>
     <message>
         <source>Labels it was not taught at all</source>
-        <translation type="unfinished"></translation>
+        <translation>学習に使わなかったラベル</translation>
     </message>
 </context>
 <context>

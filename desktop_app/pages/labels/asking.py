@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QInputDialog, QWidget
 
+from desktop_app.models.numbers import number_title
 from desktop_app.pages.labels.deeds import Deeds
-from desktop_app.pages.labels.words import number_title
 
 LEAST, MOST, DECIMALS = -1e12, 1e12, 4
 

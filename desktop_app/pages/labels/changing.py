@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -23,19 +24,26 @@ class LabelChanging(QObject):
         self.asking = LabelAsking(page, page.deeds)
 
     def answer(self, how: str) -> None:
-        """Say something of the selected photos: "accept", "all", "reject" or "take"; "label" opens the box."""
+        """Say something of the selected photos: "accept", "reject", "unreject" or "take".
+
+        "all" accepts what is sure enough; "label" opens the box.
+        """
         page, labels = self._page, self._page.photo_actions.labels
         if how == "label":
             labels.label.trigger()
         elif how == "take":
             if page.shown == Shown("label", page.shown.name):
                 labels.change_asked.emit(page.panel.grid.selected_ids(), page.shown.name, "take")
-        elif page.shown.asks and (how != "all" or page.shown.asks == "suggestions"):
-            self._decide(how, page.listed.ids if how == "all" else page.panel.grid.selected_ids())
+        elif how == "unreject":
+            ids = page.panel.grid.selected_ids().tolist()
+            if page.shown.tab == "rejected" and ids:
+                page.deed_asked.emit(page.deeds.unreject(page.shown.name, ids))
+        elif page.shown.asks:
+            self._decide(how, page.listed.sure() if how == "all" else page.panel.grid.selected_ids().tolist())
 
-    def _decide(self, how: str, chosen: np.ndarray) -> None:
+    def _decide(self, how: str, chosen: Sequence[int]) -> None:
         page = self._page
-        ids = [photo for photo in chosen.tolist() if photo in page.listed.about]
+        ids = [photo for photo in chosen if photo in page.listed.about]
         if ids:
             page.next_row = int(page.panel.model.rows_of(ids)[0])
             deed = page.deeds.reject if how == "reject" else page.deeds.accept

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from desktop_app.actions.labelling.label_writing import LabelDeed
+from desktop_app.models.numbers import number_title
 from desktop_app.pages.labels.shown import Shown
-from desktop_app.pages.labels.words import number_title
 
 if TYPE_CHECKING:
     from engine import LabelChanges, Labelling, LabelPlan, Suspect
@@ -38,6 +38,14 @@ class Deeds(QObject):
             self.tr("not “{0}”: %Ln photo(s)", "", len(ids)).format(shown.name),
             lambda labelling: [labelling.reject(ids, shown.name)],
             lambda count: self.tr("%Ln photo(s) will not be suggested for “{0}” again.", "", count).format(shown.name),
+        )
+
+    def unreject(self, label: str, ids: Sequence[int]) -> LabelDeed:
+        """Forget that photos were refused."""
+        return LabelDeed(
+            self.tr("rejection of “{0}” taken back: %Ln photo(s)", "", len(ids)).format(label),
+            lambda labelling: [labelling.unreject(ids, label)],
+            lambda count: self.tr("%Ln photo(s) may be suggested for “{0}” again.", "", count).format(label),
         )
 
     def rename(self, label: str, name: str) -> LabelDeed:

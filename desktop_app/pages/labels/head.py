@@ -18,16 +18,18 @@ BUTTONS = {  # what is shown -> its buttons, in order
     "label": ("take", "label"),
     "number": (),
     "suspects": ("reject", "accept"),
-    "suggestions": ("all", "reject", "accept"),
+    "likely": ("all", "reject", "accept"),
+    "useful": ("reject", "accept"),
+    "rejected": ("unreject",),
     "pairs": (),
 }
-LEAST_WITH_HINT = 560
+LEAST_WITH_HINT, LEAST_ROW = 560, 36
 
 
 class LabelHead(QFrame):
     """Title, tabs of a label, and buttons for the selected photos.
 
-    tab_chosen(str tab).   asked(str): "label", "take", "accept", "reject" or "all".
+    tab_chosen(str tab).   asked(str): "label", "take", "accept", "reject", "unreject" or "all".
     """
 
     tab_chosen = Signal(str)
@@ -54,7 +56,7 @@ class LabelHead(QFrame):
         self.tabs.setCurrentIndex(TABS.index(shown.tab))
         self.tabs.blockSignals(blocked)
         self.tabs.setVisible(shown.kind == "label")
-        offered = BUTTONS[shown.asks or shown.kind]
+        offered = BUTTONS[shown.tab if shown.tab != "photos" else shown.kind]
         for key, button in self.buttons.items():
             button.setVisible(key in offered)
         self._name_answers(shown)
@@ -64,10 +66,11 @@ class LabelHead(QFrame):
         """Why the current photo is shown; without it, what can be done."""
         self.line.setText(reason or hint_of(self._shown))
 
-    def allow(self, selected: int, listed: int) -> None:
-        """Answers need photos."""
+    def allow(self, selected: int, sure: int) -> None:
+        """Answers need photos: selected ones, or for all at once some that are sure enough."""
         for key, button in self.buttons.items():
-            button.setEnabled(listed > 0 if key == "all" else selected > 0)
+            button.setEnabled(sure > 0 if key == "all" else selected > 0)
+        self.buttons["all"].setText(self.tr("Accept all {0} over 50%").format(readable_count(sure)))
 
     def _name_answers(self, shown: Shown) -> None:
         doubt = shown.kind == "suspects"
@@ -82,14 +85,15 @@ class LabelHead(QFrame):
         made = {
             "take": push_button(self.tr("Take off"), "", "minus"),
             "label": push_button(self.tr("Label…"), "", "label"),
-            "all": push_button(self.tr("Accept all"), "quiet"),
+            "all": push_button(self.tr("Accept all over 50%"), "quiet"),
+            "unreject": push_button(self.tr("Take the rejection back"), "", "undo"),
             "reject": push_button("", "", "close"),
             "accept": push_button("", "primary", "check"),
         }
         tips = {
             "take": self.tr("Take this label off the selected photos (U)"),
             "label": self.tr("Label the selected photos (L)"),
-            "all": self.tr("Accept all that are shown (Shift+A)"),
+            "all": self.tr("Accept all that are more likely than not (Shift+A)"),
         }
         for key, tip in tips.items():
             made[key].setToolTip(tip)
@@ -102,8 +106,9 @@ class LabelHead(QFrame):
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(self.tr("Photos and suggestions"))
         self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for text in (self.tr("Photos"), self.tr("Likely"), self.tr("Useful to answer")):
+        for text in (self.tr("Photos"), self.tr("Likely"), self.tr("Useful to answer"), self.tr("Rejected")):
             self.tabs.addTab(text)
+        self.title.setMinimumHeight(LEAST_ROW)  # the head is as high without buttons as with them
         first = QHBoxLayout()
         first.setSpacing(8)
         first.addWidget(self.title, 1)

@@ -30,7 +30,7 @@ def answer_rows(page: Any) -> tuple[Row, ...]:
     return (
         (QCoreApplication.translate("LabelKeys", "Accept the suggestion"), "A", lambda: page.changing.answer("accept")),
         (
-            QCoreApplication.translate("LabelKeys", "Accept all suggestions"),
+            QCoreApplication.translate("LabelKeys", "Accept all suggestions over 50%"),
             "Shift+A",
             lambda: page.changing.answer("all"),
         ),
@@ -45,6 +45,7 @@ def label_rows(page: Any) -> tuple[Row, ...]:
     """What is done to labels."""
     return (
         (QCoreApplication.translate("LabelKeys", "Labels from folders…"), "Ctrl+L", page.folders.ask),
+        (QCoreApplication.translate("LabelKeys", "Labels from keywords in photos…"), "", page.folders.ask_keywords),
         (QCoreApplication.translate("LabelKeys", "Rename…"), "F2", page.changing.rename),
         (QCoreApplication.translate("LabelKeys", "Merge the selected labels…"), "Ctrl+M", page.changing.merge),
         (QCoreApplication.translate("LabelKeys", "Delete label"), "Ctrl+Del", page.changing.delete),

@@ -18,7 +18,7 @@ from desktop_app.pages.labels.head import LabelHead
 from desktop_app.pages.labels.keys import make_actions
 from desktop_app.pages.labels.shelf import LabelShelf
 from desktop_app.pages.labels.shown import TABS, Listed, ShelfFacts, Shown, read_listed, read_shelf
-from desktop_app.pages.labels.words import describe_empty, say_about
+from desktop_app.pages.labels.words import captions_of, describe_empty, say_about
 from desktop_app.panels.photo_panel import PhotoPanel
 from desktop_app.panels.splitting import keep_splitter, restore_splitter
 from desktop_app.settings import WindowSettings
@@ -42,6 +42,7 @@ class LabelsPage(QWidget):
 
     deed_asked = Signal(object)  # LabelDeed
     add_folder_asked = Signal()
+    teach_asked = Signal()
     failed = Signal(str)
 
     def __init__(
@@ -149,6 +150,7 @@ class LabelsPage(QWidget):
             return
         if shown.kind == "pairs":
             self._tasks.drop("labels photos")
+            self.listed = Listed(shown, np.zeros(0, np.int64))
             self.panel.show_view(self.cards)
             self.panel.allow_preview(False)
             self.cards.begin()
@@ -169,7 +171,7 @@ class LabelsPage(QWidget):
         self.listed = listed
         if known:
             self.panel.empty.set_content(*describe_empty(listed.shown, self.shelf.facts()))
-        self.panel.show_ids(listed.ids, listed.scores)
+        self.panel.show_ids(listed.ids, listed.scores, captions_of(listed))
         self.head.show_shown(listed.shown, len(listed.ids) if known else None)
         if known and self.next_row is not None and len(listed.ids):
             self.panel.grid.go_to_row(min(self.next_row, len(listed.ids) - 1))
@@ -183,7 +185,7 @@ class LabelsPage(QWidget):
 
     def _show_current(self) -> None:
         grid, listed = self.panel.grid, self.listed
-        self.head.allow(len(grid.selected_rows()), len(listed.ids))
+        self.head.allow(len(grid.selected_rows()), len(listed.sure()))
         current = grid.current_id()
         about = None if current is None else listed.about.get(current)
         if about is None or not len(grid.selected_rows()):
@@ -194,8 +196,7 @@ class LabelsPage(QWidget):
         self.head.show_reason(say_about(listed.shown, about, found[0] if found else None))
 
     def _act(self, key: str) -> None:
-        if key == "add":
-            self.add_folder_asked.emit()
+        {"add": self.add_folder_asked, "teach": self.teach_asked}[key].emit()
 
     def _tell(self, error: Exception) -> None:
         self.failed.emit(say(error))
@@ -219,6 +220,7 @@ class LabelsPage(QWidget):
         shelf.list.delete_asked.connect(self.changing.delete)
         shelf.list.menu_asked.connect(self.changing.show_menu)
         shelf.folders_asked.connect(self.folders.ask)
+        shelf.teach_asked.connect(self.teach_asked)
         head.tab_chosen.connect(lambda tab: self.show_shown(Shown("label", self.shown.name, tab)))
         head.asked.connect(self.changing.answer)
         panel.grid.selected_photos_changed.connect(lambda _: self._show_current())

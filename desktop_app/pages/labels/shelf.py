@@ -29,10 +29,11 @@ FINDING_FROM = 12  # labels; fewer are seen at a glance
 class LabelShelf(QFrame):
     """The list of labels with its tools.
 
-    folders_asked(): take labels from the names of folders.
+    folders_asked(): take labels from the names of folders.   teach_asked(): the labels are to be learned.
     """
 
     folders_asked = Signal()
+    teach_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +46,9 @@ class LabelShelf(QFrame):
         self.list = LabelList()
         self.lack = muted_label(wrap=True)
         self.all_lacks = push_button("", "link")
+        self.teach = push_button(self.tr("Teach…"), "", "teach")
         self._lay_out()
+        self.teach.clicked.connect(self.teach_asked)
         self.folders.clicked.connect(self.folders_asked)
         self.finder.textChanged.connect(lambda _: self._show_rows())
         self.finder.returnPressed.connect(self.list.setFocus)
@@ -75,6 +78,7 @@ class LabelShelf(QFrame):
         self.lack.setVisible(bool(self._lacks))
         self.all_lacks.setText(self.tr("All {0} remarks…").format(readable_count(len(self._lacks))))
         self.all_lacks.setVisible(len(self._lacks) > 1)
+        self.teach.setVisible(bool(self._facts.labels) and not any(lack.blocks for lack in lacks))
 
     def lacks(self) -> tuple[str, ...]:
         """What is lacking, in sentences."""
@@ -123,6 +127,7 @@ class LabelShelf(QFrame):
         foot.setSpacing(2)
         foot.addWidget(self.lack)
         foot.addWidget(self.all_lacks, 0, Qt.AlignmentFlag.AlignLeft)
+        foot.addWidget(self.teach)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

@@ -13,8 +13,9 @@ from engine import Filters
 if TYPE_CHECKING:
     from engine import LabelCount, Library, Suggested, Suspect
 
-Tab = Literal["photos", "likely", "useful"]
-TABS: tuple[Tab, ...] = ("photos", "likely", "useful")
+Tab = Literal["photos", "likely", "useful", "rejected"]
+TABS: tuple[Tab, ...] = ("photos", "likely", "useful", "rejected")
+SURE = 0.5  # probability from which all suggestions can be accepted at once
 MOST_LIKELY, MOST_USEFUL, MOST_SUSPECTS = 60, 24, 100
 
 
@@ -31,7 +32,7 @@ class Shown:
         """What can be answered of it: "suggestions", "suspects" or nothing."""
         if self.kind == "suspects":
             return "suspects"
-        return "suggestions" if self.kind == "label" and self.tab != "photos" else ""
+        return "suggestions" if self.kind == "label" and self.tab in ("likely", "useful") else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,11 @@ class Listed:
     ids: np.ndarray
     scores: np.ndarray | None = None
     about: Mapping[int, Suggested | Suspect | float] = field(default_factory=dict)
+
+    def sure(self) -> list[int]:
+        """The photos that are more likely of the label than not."""
+        scores = np.zeros(0) if self.scores is None or self.shown.tab != "likely" else self.scores
+        return [int(photo) for photo in self.ids[: int((scores >= SURE).sum())]]
 
 
 def read_shelf(library: Library) -> ShelfFacts:
@@ -76,6 +82,9 @@ def read_listed(library: Library, shown: Shown) -> Listed:
         here = library.photo_ids()
         ordered = sorted((int(photo) for photo in here if int(photo) in values), key=lambda photo: -values[photo])
         return Listed(shown, np.array(ordered, np.int64), about=values)
+    if shown.tab == "rejected":
+        here, rejected = library.photo_ids(), library.labelling.rejected(shown.name)
+        return Listed(shown, here[np.isin(here, rejected)])
     if shown.kind == "label":
         return Listed(shown, library.photo_ids(Filters(labels=(shown.name,))))
     return Listed(shown, _read_unlabelled(library))

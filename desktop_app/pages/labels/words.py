@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from desktop_app.models.label_list_model import LabelRow
+from desktop_app.models.numbers import number_text, number_title
 from desktop_app.models.readable import readable_count, readable_name, readable_score
-from desktop_app.pages.labels.shown import ShelfFacts, Shown
+from desktop_app.pages.labels.shown import Listed, ShelfFacts, Shown
 
 if TYPE_CHECKING:
     from engine import Photo, Suspect
@@ -23,17 +24,6 @@ def fixed_titles() -> dict[str, str]:
         "suspects": QCoreApplication.translate("LabelWords", "Possibly mislabelled"),
         "pairs": QCoreApplication.translate("LabelWords", "Same or different?"),
     }
-
-
-def number_title(name: str) -> str:
-    """A number as it is called; those that come from photos have names of the program's own."""
-    known = {
-        "rating": QCoreApplication.translate("LabelWords", "Rating"),
-        "year": QCoreApplication.translate("LabelWords", "Year"),
-        "capture time": QCoreApplication.translate("LabelWords", "Capture time (days)"),
-        "size": QCoreApplication.translate("LabelWords", "Size (megapixels)"),
-    }
-    return known.get(name, name)
 
 
 def shelf_rows(facts: ShelfFacts) -> list[LabelRow]:
@@ -74,6 +64,7 @@ def hint_of(shown: Shown) -> str:
         "useful": QCoreApplication.translate(
             "LabelWords", "The program is unsure of these: each answer, yes or no, teaches it most."
         ),
+        "rejected": QCoreApplication.translate("LabelWords", "You said that these are something else."),
         "pairs": QCoreApplication.translate("LabelWords", "A few quick answers on pairs that teach most."),
     }
     return hints.get(shown.tab if shown.kind == "label" else shown.kind, "")
@@ -82,13 +73,23 @@ def hint_of(shown: Shown) -> str:
 def say_about(shown: Shown, about: Any, like: Photo | None) -> str:
     """Why a photo is shown."""
     if shown.kind == "number":
-        return f"{title_of(shown)}: {QLocale().toString(float(about), 'g', 6)}"
+        return f"{title_of(shown)}: {number_text(shown.name, about)}"
     if shown.kind == "suspects":
         return say_doubt(about)
     sentence = QCoreApplication.translate("LabelWords", "{0} sure")
     if like is not None:
         sentence = QCoreApplication.translate("LabelWords", "{0} sure: it looks most like {1}")
     return sentence.format(readable_score(about.probability), readable_name(like.path) if like is not None else "")
+
+
+def captions_of(listed: Listed) -> dict[int, str]:
+    """What stands below photos in place of their names: what they seem to be, or their number."""
+    if listed.shown.kind == "suspects":
+        frame = QCoreApplication.translate("LabelWords", "{0} → {1}?")
+        return {photo: frame.format(each.label, each.instead) for photo, each in listed.about.items()}  # type: ignore[union-attr]
+    if listed.shown.kind == "number":
+        return {photo: number_text(listed.shown.name, value) for photo, value in listed.about.items()}  # type: ignore[arg-type]
+    return {}
 
 
 def say_doubt(suspect: Suspect) -> str:
@@ -117,6 +118,9 @@ def describe_empty(shown: Shown, facts: ShelfFacts) -> Content:
             "LabelWords", "Every labelled photo looks like the others of its label, or there are too few to tell."
         )
         return "check", QCoreApplication.translate("LabelWords", "Nothing looks mislabelled"), sentence, ()
+    if shown.tab == "rejected":
+        sentence = QCoreApplication.translate("LabelWords", "What you reject among the suggestions is kept here.")
+        return "check", QCoreApplication.translate("LabelWords", "Nothing was rejected"), sentence, ()
     if shown.asks:
         sentence = QCoreApplication.translate(
             "LabelWords", "No photo without a label looks like it. Choose another label, or label a few more by hand."
@@ -126,7 +130,8 @@ def describe_empty(shown: Shown, facts: ShelfFacts) -> Content:
         sentence = QCoreApplication.translate(
             "LabelWords", "Look at what is possibly mislabelled, or teach the program."
         )
-        return "check", QCoreApplication.translate("LabelWords", "Every photo has a label"), sentence, ()
+        teach = ("teach", QCoreApplication.translate("LabelWords", "Teach the program…"), "teach")
+        return "check", QCoreApplication.translate("LabelWords", "Every photo has a label"), sentence, (teach,)
     sentence = QCoreApplication.translate(
         "LabelWords", "Its photos are not in the library now: plug in their drive or add their folder."
     )

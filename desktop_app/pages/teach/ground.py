@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,8 +17,9 @@ class Ground:
     labels: tuple[LabelCount, ...] = ()
     lacks: tuple[Lack, ...] = ()
     numbers: tuple[tuple[str, int], ...] = ()  # names of numbers, and how many photos have each
+    answers: int = 0  # "same" or "different"
     forms: tuple[MethodForm, ...] = ()
-    plan_fields: tuple[FormField, ...] = ()
+    plan_fields: Mapping[str, tuple[FormField, ...]] = field(default_factory=dict)  # by what is learned from
     encoders: tuple[TaughtEncoder, ...] = ()  # oldest first
 
     @property
@@ -58,7 +60,12 @@ def read_ground(library: Library) -> Ground:
         counts,
         tuple(labelling.lacks()) if indexed else (),
         numbers,
+        len(labelling.answers()[0]),
         tuple(teaching.forms()),
-        tuple(teaching.plan_fields()),
+        {
+            "names": teaching.plan_fields(),
+            "numbers": teaching.plan_fields("numbers"),
+            "pairs": teaching.plan_fields("pairs"),
+        },
         tuple(teaching.encoders()),
     )

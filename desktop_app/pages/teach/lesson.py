@@ -13,7 +13,7 @@ from desktop_app.pages.teach.running.view import RunningView
 from desktop_app.tasks import Tasks
 
 if TYPE_CHECKING:
-    from desktop_app.jobs import JobOutcome
+    from desktop_app.jobs import JobOutcome, JobProgress
     from desktop_app.pages.teach.planning.request import LessonRequest
     from engine import Library
 
@@ -58,6 +58,11 @@ class Lesson(QObject):
         self._busy = active
         if active and kind == KIND and not self.active:  # begun again from the job strip, or before the window was made
             self._enter(waiting=False)
+
+    def take_progress(self, progress: JobProgress) -> None:
+        """How far the job has come."""
+        if self.active:
+            self._view.show_progress(progress.done, progress.total, progress.seconds_left)
 
     def take_event(self, event: Mapping[str, Any]) -> None:
         """What the job tells beside its progress."""

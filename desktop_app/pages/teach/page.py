@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from desktop_app.engine_words import say
 from desktop_app.pages.teach.encoders.keeping import EncoderKeeping
@@ -62,7 +62,7 @@ class TeachPage(QWidget):
         self.running = RunningView(thumbnails)
         self.verdict = VerdictView(tasks, thumbnails)
         self.encoders = EncodersPane()
-        self.keeping = EncoderKeeping(self, tasks)
+        self.keeping = EncoderKeeping(self, tasks, thumbnails)
         self.lesson = Lesson(self.running, tasks, self)
         self.middle = QStackedWidget()
         self._lay_out()
@@ -124,7 +124,7 @@ class TeachPage(QWidget):
     def _take(self, ground: Ground) -> None:
         self.ground = ground
         self.planning.show_ground(ground)
-        self.encoders.show_encoders(ground.encoders)
+        self.encoders.show_encoders(ground.encoders, {form.name: say(form.title) for form in ground.forms})
         self._show()
 
     def _show(self) -> None:
@@ -136,7 +136,7 @@ class TeachPage(QWidget):
         elif (encoder := self.ground.find(self._shown)) is not None and encoder.verdict is not None:
             self.verdict.show_verdict(encoder, self.ground.before(encoder), self._encoder_to_go_back_to())
             self.middle.setCurrentWidget(self.verdict)
-        elif self.ground.used or self.ground.numbers:
+        elif self.ground.used or self.ground.numbers or self.ground.answers:
             self.middle.setCurrentWidget(self.planning)
         elif self.ground.forms:
             self._show_nothing_to_learn_from()
@@ -194,9 +194,14 @@ class TeachPage(QWidget):
         for part in (self.empty, self.planning, self.running, self.verdict, self.encoders):
             self.middle.addWidget(part)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 6, 0, 0)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 6, 12, 0)
+        head.addWidget(self.tabs)
+        head.addStretch(1)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(head)
+        column.addWidget(rule)
         column.addWidget(self.middle, 1)
         self.setFocusProxy(self.tabs)
 
@@ -211,9 +216,12 @@ class TeachPage(QWidget):
         lesson.failed.connect(self._take_failure)
         for name in ("job_asked", "pause_asked", "resume_asked", "keep_asked", "cancel_asked"):
             getattr(lesson, name).connect(getattr(self, name))
-        self.verdict.use_asked.connect(keeping.use)
-        self.verdict.teach_asked.connect(self.plan)
-        self.verdict.list_asked.connect(self.show_encoders)
+        choices = self.verdict.choices
+        choices.use_asked.connect(keeping.use)
+        choices.teach_asked.connect(self.plan)
+        choices.labels_asked.connect(self.labels_asked)
+        choices.rename_asked.connect(keeping.ask_rename)
+        choices.list_asked.connect(self.show_encoders)
         self.encoders.use_asked.connect(keeping.use)
         self.encoders.verdict_asked.connect(self.show_verdict)
         self.encoders.compare_asked.connect(keeping.compare)

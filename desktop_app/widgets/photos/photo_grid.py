@@ -155,7 +155,7 @@ class PhotoGrid(GridView):
         image = model.thumbnail(photo, row)
         return Cell(
             image,
-            readable_name(photo.path),
+            model.caption(photo),
             "" if score is None else readable_score(score),
             len(photo.paths),
             photo.online,

@@ -50,6 +50,7 @@ class Verdict:
     advice: tuple[str, ...] = ()
     labels: tuple[LabelGain, ...] = ()
     confusions: tuple[Confusion, ...] = ()
+    ruling: str = ""  # "better", "no gain", "chance", "harms others" or "cannot judge"
 
     def to_json(self) -> dict[str, Any]:
         """As it is kept with the encoder."""

@@ -37,6 +37,7 @@ def tell_verdict(findings: Findings, evidence: Evidence, labels: Rows, names: Se
         advice=give_advice(findings, gains, confusions, count_different(labels, names, groups)),
         labels=gains,
         confusions=confusions,
+        ruling=findings.ruling,
     )
 
 

@@ -62,7 +62,7 @@ def test_closing_while_a_job_runs_asks_first_and_stops_it_cleanly(
     assert window.isVisible() and application.indexing.job.active
 
     assert not window.close()
-    press(application.closing.box, QMessageBox.ButtonRole.AcceptRole)
+    press(application.closing.box, QMessageBox.ButtonRole.DestructiveRole)
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=PATIENCE_MS)
     application.close()
     assert not application.indexing.job.active

@@ -1,4 +1,4 @@
-"""Reads the folders, opens the dialog on them, and turns what was chosen into one deed."""
+"""Reads folders or keywords, opens the dialog on them, and turns what was chosen into one deed."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.engine_words import say
 from desktop_app.pages.labels.deeds import Deeds
 from desktop_app.pages.labels.folders.folder_dialog import FolderDialog
+from desktop_app.pages.labels.folders.plan_dialog import LabelPlanDialog
 from desktop_app.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class FolderLabels(QObject):
         super().__init__(window)
         self._window, self._tasks, self._deeds = window, tasks, deeds
         self._library: Library | None = None
-        self.dialog: FolderDialog | None = None
+        self.dialog: LabelPlanDialog | None = None
 
     def use_library(self, library: Library) -> None:
         """Read folders of `library` from now on."""
@@ -38,17 +39,30 @@ class FolderLabels(QObject):
         if library is not None:
             self._tasks.run(library.folder_tree, self._open, self._tell, key="label folders")
 
+    def ask_keywords(self) -> None:
+        """Open the dialog on the keywords in photos and their sidecars, which are read meanwhile."""
+        library = self._library
+        if library is not None:
+            dialog = LabelPlanDialog(self.tr("Labels from keywords"), self.tr("Keyword"), self._window)
+            self._show_dialog(dialog)
+            dialog.show_waiting()
+            self._tasks.run(library.labelling.plan_from_keywords, self._show, self._say, key="label plan")
+
     def _open(self, folders: tuple[FolderNode, ...]) -> None:
         if not folders:
             self.told.emit(self.tr("Add a folder of photos first."))
             return
-        self.dialog = dialog = FolderDialog(folders, self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = FolderDialog(folders, self._window)
         dialog.plan_asked.connect(self._plan)
+        self._show_dialog(dialog)
+        dialog.ask()
+
+    def _show_dialog(self, dialog: LabelPlanDialog) -> None:
+        self.dialog = dialog
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(self._apply)
         dialog.finished.connect(self._forget)
         dialog.open()
-        self._plan(dialog.tree.folder(), dialog.level.currentData())
 
     def _plan(self, folder: str | None, level: int) -> None:
         library = self._library

@@ -25,8 +25,10 @@ class PlanModel(QAbstractTableModel):
 
     changed = Signal()
 
-    def __init__(self, parent: Any = None) -> None:
+    def __init__(self, source: str, parent: Any = None) -> None:
+        """`source`: what the second column is called."""
         super().__init__(parent)
+        self._source = source
         self._plan: LabelPlan | None = None
         self._names: dict[str, str] = {}  # source -> the name it has or would have
 
@@ -58,6 +60,10 @@ class PlanModel(QAbstractTableModel):
             plan = plan.rename(source, self._names[source]) if ticked else plan.skip(source)
         self._change(plan)
 
+    def all_skipped(self, rows: Sequence[int]) -> bool:
+        """Whether none of these is taken."""
+        return self._plan is not None and all(self._plan.planned[row].label is None for row in rows)
+
     def _change(self, plan: LabelPlan) -> None:
         self._plan = plan
         self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, PHOTOS))
@@ -72,9 +78,11 @@ class PlanModel(QAbstractTableModel):
         return 0 if parent.isValid() else 3
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        if orientation != Qt.Orientation.Horizontal or role != Role.DisplayRole:
+        if orientation != Qt.Orientation.Horizontal:
             return None
-        return (self.tr("Label"), self.tr("Folder"), self.tr("Photos"))[section]
+        if role == Role.TextAlignmentRole:
+            return alignment(section)
+        return (self.tr("Label"), self._source, self.tr("Photos"))[section] if role == Role.DisplayRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -88,8 +96,8 @@ class PlanModel(QAbstractTableModel):
         planned = self._plan.planned[index.row()]
         if role == Role.CheckStateRole and index.column() == LABEL:
             return Qt.CheckState.Unchecked if planned.label is None else Qt.CheckState.Checked
-        if role == Role.TextAlignmentRole and index.column() == PHOTOS:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Role.TextAlignmentRole:
+            return alignment(index.column())
         if role in (Role.DisplayRole, Role.EditRole, Role.ToolTipRole):
             return self._texts[index.column()](self, planned)
         return None
@@ -114,3 +122,9 @@ class PlanModel(QAbstractTableModel):
         lambda _, planned: readable_path(planned.source),
         lambda _, planned: readable_count(len(planned.photos)),
     )
+
+
+def alignment(column: int) -> Qt.AlignmentFlag:
+    """Counts at the right."""
+    side = Qt.AlignmentFlag.AlignRight if column == PHOTOS else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

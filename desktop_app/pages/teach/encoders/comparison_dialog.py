@@ -1,4 +1,4 @@
-"""Two encoders judged side by side on the labelled photos of the library."""
+"""Two encoders judged side by side on the labelled photos of the library, and by what any photo finds."""
 
 from __future__ import annotations
 
@@ -6,49 +6,59 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop_app.engine_words import say
+from desktop_app.engine_words import say, say_of_labels
+from desktop_app.pages.teach.column import ScrolledColumn
 from desktop_app.pages.teach.judging.gain_picture import Gain, GainPicture
-from desktop_app.pages.teach.judging.label_table import LabelTable
-from desktop_app.pages.teach.judging.sentences import readable_share
+from desktop_app.pages.teach.judging.result_rows import ResultRows
+from desktop_app.pages.teach.judging.sentences import label_rows, readable_share
+from desktop_app.pages.teach.judging.share_table import ShareTable
+from desktop_app.pages.teach.judging.view import picture_card
 from desktop_app.theme import set_text_size
+from desktop_app.widgets.buttons import push_button
 from desktop_app.widgets.labels import muted_label
 
 if TYPE_CHECKING:
     from engine import Comparison, TaughtEncoder
 
-LEAST_WIDTH = 760
+SIZE = (900, 720)
 
 
 class ComparisonDialog(QDialog):
     """Says that it is judging, until the comparison has come."""
 
-    def __init__(self, first: TaughtEncoder, second: TaughtEncoder, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, first: TaughtEncoder, second: TaughtEncoder, rows: ResultRows, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._names = (first.name, second.name)
+        self._encoders = (first, second)
         self.setWindowTitle(self.tr("Compare encoders"))
-        self.setMinimumWidth(LEAST_WIDTH)
+        self.resize(*SIZE)
         self.title = QLabel(self.tr("“{0}” and “{1}”").format(first.name, second.name))
         self.sentence = QLabel(self.tr("Judging both on your labelled photos…"))
         self.gains = GainPicture()
         self.figures = muted_label(wrap=True)
-        self.table = LabelTable()
+        self.rows = rows
+        self.table = ShareTable(self.tr("Labels with either encoder"), self.tr("Label"))
+        self._card = picture_card(self.gains, self.figures)
         self._lay_out()
-        for part in (self.gains, self.figures, self.table):
+        for part in (self._card, self.rows, self.table):
             part.hide()
 
     def show_comparison(self, found: Comparison) -> None:
         """What came of it."""
-        first, second = self._names
-        self.sentence.setText(say(found.sentence))
-        title = self.tr("“{0}” against “{1}”").format(second, first)
+        first, second = self._encoders
+        self.sentence.setText(say_of_labels(found.sentence, (first.name, second.name)))
+        title = self.tr("“{0}” against “{1}”").format(second.name, first.name)
         self.gains.show_gains([Gain(title, found.gain, found.error)])
-        self.figures.setText("\n".join(self._figures(name, at, found) for at, name in enumerate(self._names)))
-        self.table.show_labels(found.labels, first, second)
-        for part in (self.gains, self.figures, self.table):
+        lines = [self._figures(each.name, at, found) for at, each in enumerate(self._encoders)]
+        self.figures.setText("\n".join(lines))
+        self.table.show_rows(label_rows(found.labels), first.name, second.name)
+        changed = sorted(found.labels, key=lambda each: -abs(each.after - each.before))
+        self.rows.compare((first.id, second.id), (first.name, second.name), [each.label for each in changed])
+        for part in (self._card, self.rows, self.table):
             part.show()
-        self.adjustSize()
 
     def show_trouble(self, error: Exception) -> None:
         """Why they cannot be compared."""
@@ -64,14 +74,19 @@ class ComparisonDialog(QDialog):
         for label in (self.title, self.sentence):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
-        buttons = QDialogButtonBox()
-        close = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        content = ScrolledColumn()
+        for part in (self.title, self.sentence, self._card, self.rows, self.table):
+            content.lines.addWidget(part)
+        content.lines.addStretch(1)
+        close = push_button(self.tr("Close"), "primary")
         close.setDefault(True)
-        buttons.rejected.connect(self.reject)
+        close.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 12, 24, 16)
+        foot.addStretch(1)
+        foot.addWidget(close)
         lines = QVBoxLayout(self)
-        lines.setContentsMargins(24, 24, 24, 16)
-        lines.setSpacing(12)
-        for part in (self.title, self.sentence, self.gains, self.figures, self.table):
-            lines.addWidget(part)
-        lines.addStretch(1)
-        lines.addWidget(buttons)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(content, 1)
+        lines.addLayout(foot)

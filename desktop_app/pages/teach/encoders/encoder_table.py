@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -10,9 +10,8 @@ from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop_app.models.readable import readable_count
-from desktop_app.pages.teach.encoders.words import kind_title, method_title, state_text
-from desktop_app.pages.teach.judging.gain_picture import points_text
-from desktop_app.pages.teach.judging.sentences import describe_verdict
+from desktop_app.pages.teach.encoders.words import kind_title, state_text
+from desktop_app.pages.teach.judging.sentences import describe_verdict, points_text
 from desktop_app.theme import icon
 
 if TYPE_CHECKING:
@@ -29,11 +28,12 @@ class EncoderModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[TaughtEncoder, ...] = ()
+        self._methods: Mapping[str, str] = {}
 
-    def show_encoders(self, encoders: Sequence[TaughtEncoder]) -> None:
-        """Show these, given the oldest first."""
+    def show_encoders(self, encoders: Sequence[TaughtEncoder], methods: Mapping[str, str]) -> None:
+        """Show these, given the oldest first; `methods` are the names of methods by their keys."""
         self.beginResetModel()
-        self._rows = tuple(reversed(encoders))
+        self._rows, self._methods = tuple(reversed(encoders)), methods
         self.endResetModel()
 
     def encoder(self, row: int) -> TaughtEncoder:
@@ -64,7 +64,7 @@ class EncoderModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         encoder, column = self._rows[index.row()], index.column()
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return describe(encoder, column)
+            return describe(encoder, column) if column != METHOD else self._methods.get(encoder.method, encoder.method)
         if role == Qt.ItemDataRole.FontRole and encoder.in_use and column in (NAME, STATE):
             bold = QFont()
             bold.setWeight(QFont.Weight.DemiBold)
@@ -96,10 +96,10 @@ class EncoderTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
 
-    def show_encoders(self, encoders: Sequence[TaughtEncoder]) -> None:
+    def show_encoders(self, encoders: Sequence[TaughtEncoder], methods: Mapping[str, str]) -> None:
         """Show these; what was chosen stays chosen."""
         chosen = [each.id for each in self.chosen()]
-        self.encoders.show_encoders(encoders)
+        self.encoders.show_encoders(encoders, methods)
         rows = [row for each in chosen if (row := self.encoders.row_of(each)) >= 0]
         for row in rows or ([0] if encoders else []):
             self.select(row)
@@ -125,8 +125,7 @@ def describe(encoder: TaughtEncoder, column: int) -> str:
         made = QDateTime.fromString(encoder.created_at, Qt.DateFormat.ISODate)
         return QLocale().toString(made.toLocalTime(), QLocale.FormatType.ShortFormat)
     texts = {NAME: encoder.name, STATE: state_text(encoder), KIND: kind_title(encoder.kind)}
-    photos = readable_count(encoder.photos) if encoder.photos else "–"
-    return texts.get(column) or {METHOD: method_title(encoder.method), PHOTOS: photos}.get(column, "")
+    return texts.get(column) or (readable_count(encoder.photos) if column == PHOTOS and encoder.photos else "")
 
 
 def alignment(column: int) -> Qt.AlignmentFlag:

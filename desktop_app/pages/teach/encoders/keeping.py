@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, Q
 from desktop_app.engine_words import say
 from desktop_app.models.readable import readable_name
 from desktop_app.pages.teach.encoders.comparison_dialog import ComparisonDialog
+from desktop_app.pages.teach.judging.result_rows import ResultRows
 from desktop_app.tasks import Tasks
+from desktop_app.thumbnails import ThumbnailLoader
 
 if TYPE_CHECKING:
     from engine import EncoderChanges, Library, TaughtEncoder
@@ -24,9 +26,9 @@ class EncoderKeeping(QObject):
     used = Signal(str, bool)  # id of the encoder chosen, and whether photos must be read before it is in use
     told = Signal(str)
 
-    def __init__(self, window: QWidget, tasks: Tasks) -> None:
+    def __init__(self, window: QWidget, tasks: Tasks, thumbnails: ThumbnailLoader | None = None) -> None:
         super().__init__(window)
-        self._window, self._tasks = window, tasks
+        self._window, self._tasks, self._thumbnails = window, tasks, thumbnails
         self._library: Library | None = None
         self.dialog: QDialog | None = None
 
@@ -108,7 +110,9 @@ class EncoderKeeping(QObject):
         """Judge two encoders side by side."""
         library = self._library
         if library is not None:
-            dialog = ComparisonDialog(first, second, self._window)
+            rows = ResultRows(self._tasks, self._thumbnails)
+            rows.use_library(library)
+            dialog = ComparisonDialog(first, second, rows, self._window)
             self._open(dialog)
             work = lambda: library.teaching.compare(first.id, second.id)  # noqa: E731
             self._tasks.run(work, dialog.show_comparison, dialog.show_trouble, key="compare encoders")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -34,16 +34,17 @@ class EncodersPane(QWidget):
         self.use = push_button(self.tr("Use"), "primary", "check")
         self.compare = push_button(self.tr("Compare"), "", "compare")
         self.verdict = push_button(self.tr("Show the verdict"), "", "eye")
-        self.more = tool_button("more", self.tr("Rename, remove, export, import"))
+        self.rename = push_button(self.tr("Rename…"))
+        self.more = tool_button("more", self.tr("Remove, export, import"))
         self.hint = muted_label(wrap=True)
         self.menu_actions = self._make_menu()
         self._lay_out()
         self._connect()
         self._follow_choice()
 
-    def show_encoders(self, encoders: Sequence[TaughtEncoder]) -> None:
-        """Show these, given the oldest first."""
-        self.table.show_encoders(encoders)
+    def show_encoders(self, encoders: Sequence[TaughtEncoder], methods: Mapping[str, str]) -> None:
+        """Show these, given the oldest first; `methods` are the names of methods by their keys."""
+        self.table.show_encoders(encoders, methods)
         self._follow_choice()
 
     def choose(self, *encoders: str) -> None:
@@ -63,6 +64,7 @@ class EncodersPane(QWidget):
         self.use.setEnabled(one is not None and not one.in_use and not one.coming)
         self.compare.setEnabled(len(chosen) == 2)
         self.verdict.setEnabled(one is not None and one.verdict is not None)
+        self.rename.setEnabled(one is not None)
         for name, action in self.menu_actions.items():
             action.setEnabled(name == "import" or one is not None)
         self.menu_actions["remove"].setEnabled(one is not None and not one.in_use and one.kind != "default")
@@ -120,6 +122,7 @@ class EncodersPane(QWidget):
         self.use.clicked.connect(self._use)
         self.compare.clicked.connect(self._compare)
         self.verdict.clicked.connect(self._show_verdict)
+        self.rename.clicked.connect(lambda: self._emit_one(self.rename_asked))
         self.menu_actions["rename"].triggered.connect(lambda: self._emit_one(self.rename_asked))
         self.menu_actions["remove"].triggered.connect(lambda: self._emit_one(self.remove_asked))
         self.menu_actions["export"].triggered.connect(lambda: self._emit_one(self.export_asked))
@@ -136,7 +139,7 @@ class EncodersPane(QWidget):
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         row = QHBoxLayout()
         row.setSpacing(8)
-        buttons: list[QPushButton] = [self.use, self.compare, self.verdict]
+        buttons: list[QPushButton] = [self.use, self.compare, self.verdict, self.rename]
         for button in buttons:
             row.addWidget(button)
         row.addWidget(self.more)

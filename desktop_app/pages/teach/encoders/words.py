@@ -26,8 +26,3 @@ def state_text(encoder: TaughtEncoder) -> str:
     if encoder.in_use:
         return QCoreApplication.translate("Encoders", "in use")
     return QCoreApplication.translate("Encoders", "coming") if encoder.coming else ""
-
-
-def method_title(method: str) -> str:
-    """The name of a method, a name already."""
-    return method.replace("_", " ") or "–"

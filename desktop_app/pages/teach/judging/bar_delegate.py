@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_app.theme import colour
 
@@ -22,12 +22,14 @@ class BarDelegate(QStyledItemDelegate):
         if share is None:
             super().paint(painter, option, index)
             return
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        ground = QStyleOptionViewItem(option)  # an empty cell: the style draws its line and its selection
+        self.initStyleOption(ground, index)
+        ground.text = ""
+        style = QApplication.style() if option.widget is None else option.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, option.widget)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         cell = QRectF(option.rect)
-        if chosen:
-            painter.fillRect(cell, colour("accent_soft"))
         text = QRectF(cell.left() + PADDING, cell.top(), FIGURE, cell.height())
         painter.setPen(colour("text"))
         painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, str(index.data()))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop_app.pages.teach.judging.sentences import points_text, readable_points
 from desktop_app.theme import colour
 
 LINE = 44.0
@@ -23,12 +24,6 @@ class Gain:
     title: str
     value: float
     error: float
-
-
-def points_text(value: float) -> str:
-    """A difference of shares in points, with its sign: "+12.3"."""
-    sign = "+" if value > 0 else "−" if value < 0 else "±"
-    return sign + QLocale().toString(abs(value) * 100, "f", 1)
 
 
 class GainPicture(QWidget):
@@ -49,8 +44,7 @@ class GainPicture(QWidget):
 
     def text(self, gain: Gain) -> str:
         """A gain in figures."""
-        error = QLocale().toString(gain.error * 100, "f", 1)
-        return self.tr("{0} points, ± {1}").format(points_text(gain.value), error)
+        return self.tr("{0} points, ± {1}").format(points_text(gain.value), readable_points(gain.error))
 
     def sizeHint(self) -> QSize:
         return QSize(480, round(LINE * len(self._gains)) + 4)

@@ -98,7 +98,10 @@ class ResultRows(QFrame):
     def _lay_out(self) -> None:
         self.setProperty("card", True)
         self.trouble.hide()
-        hint = muted_label(self.tr("Press any photo to look for that one."), wrap=True)
+        words = self.tr(
+            "Press any photo to look for that one. Labelled photos were part of the lesson; try others too."
+        )
+        hint = muted_label(words, wrap=True)
         left = QVBoxLayout()
         left.setSpacing(6)
         left.addWidget(self.query)
@@ -120,7 +123,7 @@ class ResultRows(QFrame):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(24, 18, 24, 18)
         lines.setSpacing(10)
-        lines.addWidget(QLabel(self.tr("What one photo finds, before and after")))
+        lines.addWidget(QLabel(self.tr("What one photo finds with either")))
         lines.addLayout(line)
         lines.addWidget(hint)
         lines.addWidget(self.trouble)

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from desktop_app.engine_words import say_of_labels
 from desktop_app.models.readable import readable_score
 
 if TYPE_CHECKING:
-    from engine import Confusion, Scores, TaughtEncoder
+    from engine import Confusion, LabelGain, Scores, TaughtEncoder, Verdict
 
-MOST_CONFUSIONS = 6
+MOST_CONFUSIONS = 8
 LEAST_SHARE = 0.02  # of a label's photos; less is chance
+
+
+@dataclass(frozen=True, slots=True)
+class ShareRow:
+    """Two shares beside each other; `photos` None: not told."""
+
+    title: str
+    photos: int | None
+    before: float
+    after: float
 
 
 def headline(encoder: TaughtEncoder) -> str:
@@ -29,6 +42,41 @@ def headline(encoder: TaughtEncoder) -> str:
     else:
         text = QCoreApplication.translate("Verdict", "Not better: what you used before stays in use")
     return text.format(encoder.name)
+
+
+def explain(verdict: Verdict) -> str:
+    """Why the verdict is what it is, in points; where the figures do not tell it, in the engine's words."""
+    figures = (points_text(verdict.gain), readable_points(verdict.error))
+    if verdict.ruling == "better":
+        better = QCoreApplication.translate("Verdict", "Photos held back are found better by {0} points, ± {1}.")
+        return f"{better.format(*figures)} {tell_others(verdict)}".strip()
+    if verdict.ruling == "no gain":
+        text = QCoreApplication.translate("Verdict", "Photos held back gain {0} points, ± {1}: no more than chance.")
+        return text.format(*figures)
+    return say_of_labels(verdict.reason, [each.label for each in verdict.labels])
+
+
+def tell_others(verdict: Verdict) -> str:
+    """What becomes of labels that were not taught."""
+    gain, error = verdict.unseen_gain, verdict.unseen_error or 0.0
+    if gain is None:
+        return QCoreApplication.translate("Verdict", "There are too few labels to tell what becomes of others.")
+    if gain > error:
+        text = QCoreApplication.translate("Verdict", "Labels that it was not taught gain {0} too, ± {1}.")
+    else:
+        text = QCoreApplication.translate("Verdict", "Labels that it was not taught stay as they were ({0}, ± {1}).")
+    return text.format(points_text(gain), readable_points(error))
+
+
+def points_text(value: float) -> str:
+    """A difference of shares in points, with its sign: "+12.3"."""
+    sign = "+" if value > 0 else "−" if value < 0 else "±"
+    return sign + readable_points(abs(value))
+
+
+def readable_points(value: float) -> str:
+    """A share in points, without a sign."""
+    return QLocale().toString(value * 100, "f", 1)
 
 
 def describe_scores(before: Scores, after: Scores) -> str:
@@ -49,15 +97,20 @@ def readable_share(share: float) -> str:
     return readable_score(share)
 
 
-def confusion_lines(confusions: tuple[Confusion, ...]) -> list[str]:
+def confusion_rows(confusions: tuple[Confusion, ...]) -> list[ShareRow]:
     """Which labels are taken for which, the worst first."""
     worst = sorted(confusions, key=lambda each: -max(each.before, each.after))[:MOST_CONFUSIONS]
-    text = QCoreApplication.translate("Verdict", "{0} taken for {1}: {2} before, {3} now")
     return [
-        text.format(each.label, each.instead, readable_score(each.before), readable_score(each.after))
+        ShareRow(f"{each.label} → {each.instead}", None, each.before, each.after)
         for each in worst
         if max(each.before, each.after) >= LEAST_SHARE
     ]
+
+
+def label_rows(gains: Sequence[LabelGain]) -> list[ShareRow]:
+    """How each label is found, what has changed most first."""
+    ordered = sorted(gains, key=lambda each: each.before - each.after)
+    return [ShareRow(each.label, each.photos, each.before, each.after) for each in ordered]
 
 
 def describe_verdict(encoder: TaughtEncoder) -> str:

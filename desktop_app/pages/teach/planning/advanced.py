@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from engine import FormField, MethodForm
 
 AUTO = "auto"
+PAIR_METHODS = ("contrastive", "siamese")  # that need no labels
 
 
 class MethodChoice(QComboBox):
@@ -37,6 +38,7 @@ class AdvancedPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._forms: dict[str, MethodForm] = {}
+        self._fields: Mapping[str, Sequence[FormField]] = {}
         self._kind = ""
         self.method = MethodChoice()
         self.summary = muted_label(wrap=True)
@@ -50,21 +52,21 @@ class AdvancedPane(QWidget):
         self.form.changed.connect(self._tell)
         self.training.changed.connect(self._tell)
 
-    def show_methods(self, forms: Sequence[MethodForm], fields: Sequence[FormField]) -> None:
-        """Offer these methods, and these fields of the training."""
+    def show_methods(self, forms: Sequence[MethodForm], fields: Mapping[str, Sequence[FormField]]) -> None:
+        """Offer these methods, and these fields of the training for each kind of labels."""
         if self._forms.keys() != {form.name for form in forms}:
-            self._forms = {form.name: form for form in forms}
-            self.training.show_fields(fields)
+            self._forms, self._fields = {form.name: form for form in forms}, fields
             self._kind = ""
 
     def show_kind(self, kind: str) -> None:
-        """Offer only methods for "names", or only those for "numbers"; "choose for me" is for both."""
+        """Offer only methods for "names", "numbers" or "pairs"; "choose for me" is for all."""
         if kind == self._kind:
             return
         self._kind = kind
+        self.training.show_fields(self._fields.get(kind, ()))
         self.method.clear()
         for name, form in self._forms.items():
-            if name == AUTO or form.labels == kind:
+            if name == AUTO or (name in PAIR_METHODS if kind == "pairs" else form.labels == kind):
                 self.method.addItem(self._title(form), name)
         self._show_method()
 

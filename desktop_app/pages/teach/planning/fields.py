@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 DECIMALS = 10  # learning rates are small
 SIGNIFICANT = 6
+INSET = 8  # px, as in other fields; the style sheet leaves none here
 STEP_SHARE = 1e-6  # below `low` by so much of the range lies "automatic"
 
 
@@ -35,6 +36,7 @@ class NumberField(QDoubleSpinBox):
         self.setDecimals(DECIMALS)
         self.setRange(low if self._default is not None else self._automatic, high)
         self.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
+        self.lineEdit().setTextMargins(INSET, 0, 0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if self._default is None:
             self.setSpecialValueText(self.tr("automatic"))
@@ -78,6 +80,7 @@ class WholeField(QSpinBox):
         self._default = int(field.default or 0)
         self.setRange(int(field.low or 0), int(field.high or 0))
         self.setGroupSeparatorShown(True)
+        self.lineEdit().setTextMargins(INSET, 0, 0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.reset()
         self.valueChanged.connect(self.changed)

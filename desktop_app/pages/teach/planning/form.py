@@ -51,10 +51,9 @@ class ParameterForm(QWidget):
 
     def _add(self, row: int, field: FormField) -> None:
         control = MAKERS[field.kind](field)
-        title = field.name.replace("_", " ").capitalize()
+        title = say(field.name.replace("_", " ").capitalize())
         control.setAccessibleName(title)
         control.setAccessibleDescription(say(field.meaning))
-        control.setToolTip(describe_range(field))
         control.changed.connect(self.changed)
         if field.kind != "yes-no":
             control.setFixedWidth(CONTROL_WIDTH)
@@ -68,14 +67,15 @@ class ParameterForm(QWidget):
 
 
 def describe_meaning(field: FormField) -> str:
-    """What a parameter means, and its unit."""
-    meaning = say(field.meaning)
-    return f"{meaning} ({say(field.unit)})" if field.unit else meaning
+    """What a parameter means and may be, such as "how much nearer (0 – 10, distance)"."""
+    facts = [describe_range(field), say(field.unit) if field.unit not in field.meaning else ""]
+    known = ", ".join(filter(None, facts))
+    return f"{say(field.meaning)} ({known})" if known else say(field.meaning)
 
 
 def describe_range(field: FormField) -> str:
-    """What a parameter may be, such as "0 – 10"."""
+    """What a number may be, such as "0 – 10"."""
     if field.low is None or field.high is None:
         return ""
-    low, high = (QLocale().toString(float(end), "g", 10) for end in (field.low, field.high))
+    low, high = (QLocale().toString(float(end), "g", 7) for end in (field.low, field.high))
     return f"{low} – {high}"

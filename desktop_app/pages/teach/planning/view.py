@@ -70,7 +70,7 @@ class PlanningView(ScrolledColumn):
             self.teach_asked.emit(self.request())
 
     def _follow_source(self) -> None:
-        self.advanced.show_kind("numbers" if self.source.number() else "names")
+        self.advanced.show_kind(self.source.kind())
         self.teach.setEnabled(self.source.ready())
         self._describe()
 
@@ -81,15 +81,16 @@ class PlanningView(ScrolledColumn):
             self.chosen.setText(self.tr("The method is chosen for you. What you use now stays until this is better."))
         else:
             method = self.advanced.method.currentText().partition("  ·  ")[0]
-            changed = self.tr("%n own setting(s)", "", len(self.advanced.values()))
-            self.chosen.setText(self.tr("Method: {0}, {1}.").format(method, changed))
+            own = len(self.advanced.values())
+            changed = self.tr("%n own setting(s)", "", own)
+            self.chosen.setText("  ·  ".join([self.tr("Method: {0}").format(method), changed][: 1 + bool(own)]))
 
     def _advanced_content(self) -> QWidget:
         content = QWidget()
         label = QLabel(self.tr("&Name of the new encoder"))
         label.setBuddy(self.name)
         self.name.setAccessibleName(self.tr("Name of the new encoder"))
-        self.name.setPlaceholderText(self.tr("by its method and the day"))
+        self.name.setPlaceholderText(self.tr("chosen by the program"))
         line = QHBoxLayout()
         line.setSpacing(16)
         line.addWidget(label)

@@ -21,9 +21,13 @@ Point = tuple[float, float]  # step, value
 class CurveChart(QWidget):
     """Values in strokes, one for each training; a share is shown in per cent, from 0 to 100."""
 
-    def __init__(self, title: str, hint: str, *, share: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, hint: str, *, share: bool = False, missing: str = "", parent: QWidget | None = None
+    ) -> None:
+        """`missing`: what to say while there is no value although the training goes on."""
         super().__init__(parent)
-        self._title, self._share = title, share
+        self._title, self._share, self._missing = title, share, missing
+        self._fed = False
         self._strokes: deque[list[Point]] = deque(maxlen=STROKES)
         self._steps = 1
         self._small = QFont(self.font())
@@ -36,7 +40,7 @@ class CurveChart(QWidget):
         """Forget every curve."""
         self._strokes.clear()
         self._strokes.append([])
-        self._steps = 1
+        self._steps, self._fed = 1, False
         self._tell()
 
     def begin(self) -> None:
@@ -46,7 +50,7 @@ class CurveChart(QWidget):
 
     def add(self, step: int, value: float | None, steps: int) -> None:
         """One more value; None is no value."""
-        self._steps = max(self._steps, step, steps)
+        self._steps, self._fed = max(self._steps, step, steps), True
         if value is not None:
             self._strokes[-1].append((float(step), value))
             self._tell()
@@ -81,6 +85,11 @@ class CurveChart(QWidget):
         self._paint_grid(painter, plot, ticks)
         for number, stroke in enumerate(self._strokes):
             self._paint_stroke(painter, plot, ticks, stroke, is_last=number == len(self._strokes) - 1)
+        if self._fed and self.last() is None:
+            painter.setFont(self._small)
+            painter.setPen(colour("muted"))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(plot.adjusted(12, 0, -12, 0), flags, self._missing)
         painter.end()
 
     def _tell(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop_app.models.readable import readable_count, readable_duration
+from desktop_app.models.readable import readable_duration, readable_score
 from desktop_app.pages.teach.running.curve import CurveChart
 from desktop_app.pages.teach.running.events import PointMap, Reading
 from desktop_app.pages.teach.running.legend import Legend
@@ -70,7 +70,15 @@ class RunningView(QWidget):
             chart.add(reading.step, getattr(reading, name), reading.steps)
         self.keep.setEnabled(True)
         self.headline.setText(self._headline(reading.phase))
-        self.details.setText(self._progress(reading))
+
+    def show_progress(self, done: int, total: int, seconds_left: float | None) -> None:
+        """How far the whole lesson has come."""
+        if self._last is None or not total:
+            return
+        parts = [self.tr("{0} done").format(readable_score(done / total))]
+        if seconds_left is not None:
+            parts.append(self.tr("{0} left").format(readable_duration(seconds_left)))
+        self.details.setText("  ·  ".join(parts))
 
     def show_map(self, shown: PointMap) -> None:
         """Where the held-out photos lie now."""
@@ -98,13 +106,6 @@ class RunningView(QWidget):
         }
         return texts.get(phase, self.tr("Teaching…"))
 
-    def _progress(self, reading: Reading) -> str:
-        steps = self.tr("step {0} of {1}").format(readable_count(reading.step), readable_count(reading.steps))
-        if reading.seconds_left is None:
-            return steps
-        left = self.tr("{0} left").format(readable_duration(reading.seconds_left))
-        return f"{steps}  ·  {left}"
-
     def _make_charts(self) -> dict[str, CurveChart]:
         return {
             "loss": CurveChart(self.tr("Loss"), self.tr("What the method makes smaller.")),
@@ -122,6 +123,7 @@ class RunningView(QWidget):
                 self.tr("Still to learn from"),
                 self.tr("Share of the comparisons (triplets) in a batch that are not yet as they should be."),
                 share=True,
+                missing=self.tr("Only methods that compare pairs or triplets have such a share."),
             ),
         }
 

@@ -1,9 +1,9 @@
-"""Every label before and after: a table that can be sorted, with bars."""
+"""Shares before and after, label by label: a table that can be sorted, with bars."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -17,29 +17,27 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from desktop_app.models.readable import readable_count, readable_score
 from desktop_app.pages.teach.judging.bar_delegate import BARS, BarDelegate
-from desktop_app.pages.teach.judging.gain_picture import points_text
-
-if TYPE_CHECKING:
-    from engine import LabelGain
+from desktop_app.pages.teach.judging.sentences import ShareRow, points_text
 
 Index = QModelIndex | QPersistentModelIndex
-LABEL, PHOTOS, BEFORE, AFTER, CHANGE = range(5)
+TITLE, PHOTOS, BEFORE, AFTER, CHANGE = range(5)
 SORTED_BY = Qt.ItemDataRole.UserRole
 ROW_HEIGHT, MOST_ROWS = 36, 10
 
 
-class LabelGains(QAbstractTableModel):
-    """One row a label."""
+class Shares(QAbstractTableModel):
+    """One row for each pair of shares."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, title: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[LabelGain, ...] = ()
-        self.first, self.second = "", ""  # what "before" and "after" are called
+        self._title = title
+        self._rows: tuple[ShareRow, ...] = ()
+        self._names = ("", "")  # what "before" and "after" are called
 
-    def show_labels(self, rows: Sequence[LabelGain], first: str, second: str) -> None:
+    def show_rows(self, rows: Sequence[ShareRow], names: tuple[str, str]) -> None:
         """Show these."""
         self.beginResetModel()
-        self._rows, self.first, self.second = tuple(rows), first, second
+        self._rows, self._names = tuple(rows), names
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
@@ -52,39 +50,37 @@ class LabelGains(QAbstractTableModel):
         if way == Qt.Orientation.Vertical:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            titles = (self.tr("Label"), self.tr("Photos"), self.first, self.second, self.tr("Change"))
-            return titles[section]
+            return (self._title, self.tr("Photos"), *self._names, self.tr("Change"))[section]
         return alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row, column = self._rows[index.row()], index.column()
         if role == SORTED_BY:
-            return (row.label.casefold(), row.photos, row.before, row.after, row.after - row.before)[column]
+            return (row.title.casefold(), row.photos or 0, row.before, row.after, row.after - row.before)[column]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return alignment(column)
         if role == BARS and column in (BEFORE, AFTER):
             return (row.before, row.after)[column - BEFORE]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(row, column)
-        return None
+        return self._text(row, column) if role == Qt.ItemDataRole.DisplayRole else None
 
-    def _text(self, row: LabelGain, column: int) -> str:
-        texts = {LABEL: row.label, PHOTOS: readable_count(row.photos), CHANGE: points_text(row.after - row.before)}
+    def _text(self, row: ShareRow, column: int) -> str:
+        photos = "" if row.photos is None else readable_count(row.photos)
+        texts = {TITLE: row.title, PHOTOS: photos, CHANGE: points_text(row.after - row.before)}
         return texts[column] if column in texts else readable_score((row.before, row.after)[column - BEFORE])
 
 
-class LabelTable(QTableView):
-    """Sorted by what has changed most, until a heading is pressed."""
+class ShareTable(QTableView):
+    """In the order given, until a heading is pressed."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._gains = LabelGains(self)
+        self._shares = Shares(title, self)
         self._sorted = QSortFilterProxyModel(self)
-        self._sorted.setSourceModel(self._gains)
+        self._sorted.setSourceModel(self._shares)
         self._sorted.setSortRole(SORTED_BY)
         self.setModel(self._sorted)
         self.setItemDelegate(BarDelegate(self))
-        self.setAccessibleName(self.tr("Labels before and after"))
+        self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -95,15 +91,18 @@ class LabelTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        for column, width in ((PHOTOS, 80), (BEFORE, 170), (AFTER, 170), (CHANGE, 90)):
+        for column, width in ((PHOTOS, 90), (BEFORE, 190), (AFTER, 190), (CHANGE, 100)):
             header.resizeSection(column, width)
-        header.setSectionResizeMode(LABEL, QHeaderView.ResizeMode.Stretch)
-        self.setSortingEnabled(True)
+        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
 
-    def show_labels(self, rows: Sequence[LabelGain], first: str, second: str) -> None:
+    def show_rows(self, rows: Sequence[ShareRow], first: str, second: str) -> None:
         """Show these; the table is as high as its rows, to a limit."""
-        self._gains.show_labels(rows, first, second)
-        self.sortByColumn(CHANGE, Qt.SortOrder.DescendingOrder)
+        self.setSortingEnabled(False)
+        self._sorted.sort(-1)
+        self._shares.show_rows(rows, (first, second))
+        self.setColumnHidden(PHOTOS, all(row.photos is None for row in rows))
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
         shown = min(max(1, len(rows)), MOST_ROWS)
         self.setFixedHeight(shown * ROW_HEIGHT + self.horizontalHeader().sizeHint().height() + 4)
 

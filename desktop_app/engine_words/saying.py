@@ -11,9 +11,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from desktop_app.engine_words.cleaning import CLEANING_SENTENCES
 from desktop_app.engine_words.library import LIBRARY_SENTENCES
 from desktop_app.engine_words.methods import METHOD_WORDS
-from desktop_app.engine_words.teaching import TEACHING_SENTENCES
+from desktop_app.engine_words.teaching import ENCODER_NAMES, TEACHING_SENTENCES
 
-SENTENCES = (*LIBRARY_SENTENCES, *CLEANING_SENTENCES, *TEACHING_SENTENCES, *METHOD_WORDS)
+SENTENCES = (*LIBRARY_SENTENCES, *CLEANING_SENTENCES, *TEACHING_SENTENCES, *ENCODER_NAMES, *METHOD_WORDS)
 NEXT_SENTENCE = re.compile(r"(?<=[.]) (?=\S)")
 GAP = re.compile(r"\{(\d)\}")
 REST = re.compile(r"([\d,]+) other labels?")
@@ -28,8 +28,13 @@ def say(text: object, gap: Gap = str) -> str:
     parts = NEXT_SENTENCE.split(said)
     translated = [find(part, gap) for part in parts]
     if len(parts) > 1 and said not in SENTENCES and all(translated):
-        return " ".join(map(str, translated)).replace("。 ", "。")
+        return join_sentences(*map(str, translated))
     return find(said, gap) or QCoreApplication.translate("Engine", said)
+
+
+def join_sentences(*sentences: str) -> str:
+    """Sentences one after another; Japanese sets no space between them."""
+    return " ".join(filter(None, sentences)).replace("。 ", "。")
 
 
 def find(said: str, gap: Gap) -> str | None:

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+ENCODER_NAMES: tuple[str, ...] = (  # type: ignore[assignment]  # as the engine names them by itself
+    QT_TRANSLATE_NOOP("Engine", "Out of the box"),
+    QT_TRANSLATE_NOOP("Engine", "Taught {0} labels, deep"),
+    QT_TRANSLATE_NOOP("Engine", "Taught {0} labels"),
+    QT_TRANSLATE_NOOP("Engine", "Taught {0}"),
+)
+
 TEACHING_SENTENCES: tuple[str, ...] = (  # type: ignore[assignment]  # Qt's stubs say object
     QT_TRANSLATE_NOOP(
         "Engine",

@@ -2340,6 +2340,22 @@ or a photo to search for it</source>
         <translation>学習率に対する倍率</translation>
     </message>
     <message>
+        <source>Out of the box</source>
+        <translation>学習なし（標準）</translation>
+    </message>
+    <message>
+        <source>Taught {0} labels, deep</source>
+        <translation>{0} 個のラベルを学習（ディープ）</translation>
+    </message>
+    <message>
+        <source>Taught {0} labels</source>
+        <translation>{0} 個のラベルを学習</translation>
+    </message>
+    <message>
+        <source>Taught {0}</source>
+        <translation>{0} を学習</translation>
+    </message>
+    <message>
         <source>No photo has a label yet: take the labels from your folders, or select photos and label them.</source>
         <translation>まだどの写真にもラベルがありません。フォルダーからラベルを付けるか、写真を選んでラベルを付けてください。</translation>
     </message>

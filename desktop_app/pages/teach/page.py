@@ -177,7 +177,7 @@ class TeachPage(QWidget):
             sentence = self.tr("“{0}” is used as soon as every photo has been read by it.")
         else:
             sentence = self.tr("Searches go by “{0}” now.")
-        self.adopted.emit(sentence.format(chosen.name if chosen else encoder), self._back)
+        self.adopted.emit(sentence.format(say(chosen.name) if chosen else encoder), self._back)
 
     def _tell(self, error: Exception) -> None:
         self.failed.emit(say(error))

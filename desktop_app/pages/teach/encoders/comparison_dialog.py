@@ -33,9 +33,10 @@ class ComparisonDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._encoders = (first, second)
+        self._names = (say(first.name), say(second.name))
         self.setWindowTitle(self.tr("Compare encoders"))
         self.resize(*SIZE)
-        self.title = QLabel(self.tr("“{0}” and “{1}”").format(first.name, second.name))
+        self.title = QLabel(self.tr("“{0}” and “{1}”").format(*self._names))
         self.sentence = QLabel(self.tr("Judging both on your labelled photos…"))
         self.gains = GainPicture()
         self.figures = muted_label(wrap=True)
@@ -50,13 +51,13 @@ class ComparisonDialog(QDialog):
         """What came of it."""
         first, second = self._encoders
         self.sentence.setText(say_of_labels(found.sentence, (first.name, second.name)))
-        title = self.tr("“{0}” against “{1}”").format(second.name, first.name)
+        title = self.tr("“{0}” against “{1}”").format(*reversed(self._names))
         self.gains.show_gains([Gain(title, found.gain, found.error)])
-        lines = [self._figures(each.name, at, found) for at, each in enumerate(self._encoders)]
+        lines = [self._figures(name, at, found) for at, name in enumerate(self._names)]
         self.figures.setText("\n".join(lines))
-        self.table.show_rows(label_rows(found.labels), first.name, second.name)
+        self.table.show_rows(label_rows(found.labels), *self._names)
         changed = sorted(found.labels, key=lambda each: -abs(each.after - each.before))
-        self.rows.compare((first.id, second.id), (first.name, second.name), [each.label for each in changed])
+        self.rows.compare((first.id, second.id), self._names, [each.label for each in changed])
         for part in (self._card, self.rows, self.table):
             part.show()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QModelIndex,
 from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from desktop_app.engine_words import say
 from desktop_app.models.readable import readable_count
 from desktop_app.pages.teach.encoders.words import kind_title, state_text
 from desktop_app.pages.teach.judging.sentences import describe_verdict, points_text
@@ -124,7 +125,7 @@ def describe(encoder: TaughtEncoder, column: int) -> str:
     if column == MADE:
         made = QDateTime.fromString(encoder.created_at, Qt.DateFormat.ISODate)
         return QLocale().toString(made.toLocalTime(), QLocale.FormatType.ShortFormat)
-    texts = {NAME: encoder.name, STATE: state_text(encoder), KIND: kind_title(encoder.kind)}
+    texts = {NAME: say(encoder.name), STATE: state_text(encoder), KIND: kind_title(encoder.kind)}
     return texts.get(column) or (readable_count(encoder.photos) if column == PHOTOS and encoder.photos else "")
 
 

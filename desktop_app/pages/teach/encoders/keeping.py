@@ -63,7 +63,7 @@ class EncoderKeeping(QObject):
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Remove the encoder"))
-        box.setText(self.tr("Remove “{0}”?").format(encoder.name))
+        box.setText(self.tr("Remove “{0}”?").format(say(encoder.name)))
         box.setInformativeText(self.tr("This cannot be undone; export it first if you may want it back."))
         remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
         keep = box.addButton(self.tr("Keep it"), QMessageBox.ButtonRole.RejectRole)

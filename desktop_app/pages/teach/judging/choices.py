@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from desktop_app.engine_words import say
 from desktop_app.widgets.buttons import push_button
 from desktop_app.widgets.flow_layout import FlowLayout
 
@@ -55,7 +56,7 @@ class VerdictChoices(QWidget):
         self.labels.setVisible(not better and not used)
         self.go_back.setVisible(used and back is not None)
         if back is not None:
-            self.go_back.setText(self.tr("Go back to “{0}”").format(back.name))
+            self.go_back.setText(self.tr("Go back to “{0}”").format(say(back.name)))
             self.go_back.setAccessibleName(self.go_back.text())
 
     def _buttons(self) -> tuple[QPushButton, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from desktop_app.engine_words import say_of_labels
+from desktop_app.engine_words import join_sentences, say, say_of_labels
 from desktop_app.models.readable import readable_score
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def headline(encoder: TaughtEncoder) -> str:
         text = QCoreApplication.translate("Verdict", "“{0}” is better, but not in use")
     else:
         text = QCoreApplication.translate("Verdict", "Not better: what you used before stays in use")
-    return text.format(encoder.name)
+    return text.format(say(encoder.name))
 
 
 def explain(verdict: Verdict) -> str:
@@ -49,7 +49,7 @@ def explain(verdict: Verdict) -> str:
     figures = (points_text(verdict.gain), readable_points(verdict.error))
     if verdict.ruling == "better":
         better = QCoreApplication.translate("Verdict", "Photos held back are found better by {0} points, ± {1}.")
-        return f"{better.format(*figures)} {tell_others(verdict)}".strip()
+        return join_sentences(better.format(*figures), tell_others(verdict))
     if verdict.ruling == "no gain":
         text = QCoreApplication.translate("Verdict", "Photos held back gain {0} points, ± {1}: no more than chance.")
         return text.format(*figures)

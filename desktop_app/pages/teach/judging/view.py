@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from desktop_app.engine_words import say_of_labels
+from desktop_app.engine_words import say, say_of_labels
 from desktop_app.pages.teach.column import ScrolledColumn, clear_layout
 from desktop_app.pages.teach.judging.choices import VerdictChoices
 from desktop_app.pages.teach.judging.gain_picture import Gain, GainPicture
@@ -55,7 +55,9 @@ class VerdictView(ScrolledColumn):
         self.rows.setVisible(before is not None and bool(verdict.labels))
         if before is not None and verdict.labels:
             changed = sorted(verdict.labels, key=lambda each: -abs(each.after - each.before))
-            self.rows.compare((before.id, encoder.id), (before.name, encoder.name), [each.label for each in changed])
+            self.rows.compare(
+                (before.id, encoder.id), (say(before.name), say(encoder.name)), [each.label for each in changed]
+            )
         self.verticalScrollBar().setValue(0)
 
     def encoder(self) -> TaughtEncoder | None:

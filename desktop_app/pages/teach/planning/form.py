@@ -77,5 +77,10 @@ def describe_range(field: FormField) -> str:
     """What a number may be, such as "0 – 10"."""
     if field.low is None or field.high is None:
         return ""
-    low, high = (QLocale().toString(float(end), "g", 7) for end in (field.low, field.high))
-    return f"{low} – {high}"
+    return " – ".join(readable_end(end) for end in (field.low, field.high))
+
+
+def readable_end(value: float) -> str:
+    """A limit: whole numbers in full, small ones short."""
+    whole = float(value).is_integer()
+    return QLocale().toString(int(value)) if whole else QLocale().toString(float(value), "g", 6)

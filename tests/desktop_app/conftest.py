@@ -18,6 +18,7 @@ from desktop_app.thumbnails import ThumbnailLoader
 from tests.desktop_app.real_library import (  # noqa: F401
     exported_networks,
     indexed,
+    indexed_scenes,
     library,
     library_folder,
     library_thumbnails,
@@ -26,6 +27,8 @@ from tests.desktop_app.real_library import (  # noqa: F401
     settings,
     start_application,
     tasks,
+    taught_library,
+    taught_scenes,
 )
 
 NO_SCREEN = "This plugin does not support"  # what the offscreen platform says of raising and size hints

@@ -16,7 +16,8 @@ from desktop_app.application import Application
 from desktop_app.settings import WindowSettings
 from desktop_app.tasks import Tasks
 from desktop_app.thumbnails import ThumbnailLoader
-from engine import Library
+from engine import LessonPlan, Library
+from tests.desktop_app.made_scenes import paint_scenes
 
 FAMILIES, MEMBERS = ("leaf", "sea", "brick"), 6
 PATIENCE_MS = 90_000  # other work may keep this computer busy
@@ -84,6 +85,33 @@ def own_library(exported_networks: None, photos: Path, tmp_path: Path) -> Iterat
     with Library.open(tmp_path / "own library") as opened:
         opened.add_folder(str(folder))
         opened.index()
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def indexed_scenes(exported_networks: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder "Photos" of two folders of unlike photos, with the library that knows them."""
+    home = tmp_path_factory.mktemp("学習")
+    with Library.open(home / "library") as library:
+        library.add_folder(str(paint_scenes(home / "Photos")))
+        library.index()
+    return home
+
+
+@pytest.fixture(scope="session")
+def taught_scenes(indexed_scenes: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a library with labels from the folders and an encoder that was taught them, in use."""
+    folder = shutil.copytree(indexed_scenes / "library", tmp_path_factory.mktemp("taught") / "library")
+    with Library.open(folder) as library:
+        library.labelling.apply(library.labelling.plan_from_folders(str(indexed_scenes / "Photos")))
+        library.teaching.teach(LessonPlan(values={"steps": "20", "strength": "0.01"}, name="Day and night", adopt=True))
+    return folder
+
+
+@pytest.fixture
+def taught_library(taught_scenes: Path, tmp_path: Path) -> Iterator[Library]:
+    """That library, open, of a test's own."""
+    with Library.open(shutil.copytree(taught_scenes, tmp_path / "taught")) as opened:
         yield opened
 
 

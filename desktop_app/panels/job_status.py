@@ -106,12 +106,15 @@ class JobStatus(QObject):
             self._strip.show_finished(*self._sentences(outcome))
 
     def _show_told(self, kind: str) -> None:
-        """The page that has asked for the job tells what came of it; the strip only that it is over."""
+        """The page that has asked for the job tells what came of it; the strip at most that it is over."""
         self._asked_for = False
         self._strip.set_skipped(0)
         ends = {"duplicates": self.tr("Duplicates are up to date"), "teaching": self.tr("The lesson is over")}
-        self._strip.show_finished(ends.get(kind, self.tr("Done")))
-        self._away.start()
+        if kind in ends:
+            self._strip.show_finished(ends[kind])
+            self._away.start()
+        else:
+            self._strip.hide()
 
     def _show_done(self, result: dict[str, object]) -> None:
         counts = {name: _count(result.get(name)) for name in ("indexed", "removed", "skipped")}

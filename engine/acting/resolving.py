@@ -18,10 +18,13 @@ from engine.catalogue.decisions.folder_roles import RoleFinder, list_roles
 from engine.catalogue.journal import PlannedFile
 from engine.catalogue.roots import is_inside, list_roots
 from engine.duplicates.groups import Copy, Group
+from engine.photos.fingerprint import hash_file
+from engine.photos.moving import say_error
 from engine.photos.photo import Skipped
 from engine.progress import Progress, silent
 
 TRASH, HARDLINK = "trash", "hardlink"
+CHANGED = "It has changed since the plan was made, so it was left alone."
 
 
 def resolve_plan(
@@ -89,9 +92,9 @@ def choose_way(catalogue: Catalogue, to: str) -> tuple[Way, str | None]:
 def _find_objection(item: PlanItem, found: dict[str, tuple[Group, Copy]], going: set[str]) -> str | None:
     group, copy = found.get(item.path, (None, None))
     if group is None or copy is None:
-        return "It is in no group of duplicates any more, so it was left alone."
+        return _say_why_gone(item)
     if copy.content != item.content:
-        return "It has changed since the plan was made, so it was left alone."
+        return CHANGED
     if item.keeper is None:
         return None
     if item.keeper in going:
@@ -99,6 +102,15 @@ def _find_objection(item: PlanItem, found: dict[str, tuple[Group, Copy]], going:
     if not any(other.path == item.keeper and other.content == item.keeper_content for other in group.copies):
         return "The copy to keep is not there any more, or has changed, so this one was left alone."
     return None
+
+
+def _say_why_gone(item: PlanItem) -> str:
+    """Why no group knows a file any more, by a look at it."""
+    try:
+        changed = hash_file(item.path) != item.content
+    except OSError as error:
+        return f"It cannot be found: {say_error(error)}."
+    return CHANGED if changed else "It is in no group of duplicates any more, so it was left alone."
 
 
 def _list_files(items: Sequence[PlanItem], with_companions: bool) -> Iterator[PlannedFile]:

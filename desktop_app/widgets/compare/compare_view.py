@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.tasks import Tasks
@@ -17,6 +17,7 @@ from desktop_app.widgets.compare.pictures import Load
 from desktop_app.widgets.compare.stage import PANE_GAP, CompareStage
 
 SLIDE_STEP = 0.05
+LEAST_WITH_FACTS = 560  # of the view: below, pictures need the room more than facts do
 PICTURES_HEIGHT, FACTS_HEIGHT = 640, 148  # at first; the user may drag the border between them
 FLIP_KEYS = (Qt.Key.Key_F, Qt.Key.Key_Space)
 DECISION_KEYS: dict[Qt.Key, Decision] = {
@@ -54,6 +55,7 @@ class CompareView(QWidget):
         self.headers = [PaneHeader(number + 1) for number in range(MOST_COPIES)]
         self.stage = CompareStage(load, tasks)
         self.facts = FactDifferences()
+        self._folded: bool | None = None  # as the user wants it
         self.decisions = DecisionBar()
         self._lay_out()
         self._connect()
@@ -194,6 +196,7 @@ class CompareView(QWidget):
             Qt.Key.Key_D: lambda: self._toggle_mode("difference"),
             Qt.Key.Key_S: lambda: self._toggle_mode("slider"),
             Qt.Key.Key_L: self.looks.lock.toggle,
+            Qt.Key.Key_T: self.facts.unfold.click,
             Qt.Key.Key_Z: lambda: self.stage.zoom("actual"),
             Qt.Key.Key_Plus: lambda: self.stage.zoom("in"),
             Qt.Key.Key_Equal: lambda: self.stage.zoom("in"),
@@ -209,7 +212,16 @@ class CompareView(QWidget):
             Qt.Key.Key_Right: lambda: self.stage.overlays.slide(SLIDE_STEP),
         }
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._folded is None:
+            self.facts.fold(self.height() < LEAST_WITH_FACTS)
+
     # -- inside --
+
+    def _fold_facts(self, folded: bool) -> None:
+        self._folded = folded
+        self.facts.fold(folded)
 
     def _toggle_mode(self, mode: Mode) -> None:
         if len(self._copies) > 1:
@@ -262,6 +274,7 @@ class CompareView(QWidget):
         self.looks.lock_changed.connect(self.stage.set_locked)
         self.looks.zoom_asked.connect(self.stage.zoom)
         self.decisions.decided.connect(self.decided)
+        self.facts.fold_asked.connect(self._fold_facts)
         for child in self.findChildren(QWidget):
             if isinstance(child, QAbstractButton | QAbstractItemView):
                 child.installEventFilter(self)

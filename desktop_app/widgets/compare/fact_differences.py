@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from desktop_app.models.readable import readable_count, readable_path
-from desktop_app.theme import colour
+from desktop_app.theme import colour, icon
+from desktop_app.widgets.buttons import tool_button
 from desktop_app.widgets.compare.copies import ComparedCopy
 from desktop_app.widgets.labels import muted_label
 
 NAME_WIDTH = 150
 ROW_HEIGHT = 27
+MOST_PX = 16_777_215  # no limit, as Qt has it
 UNLIKE = "≠ "
 NOTHING = "—"
 Index = QModelIndex | QPersistentModelIndex
@@ -113,16 +115,25 @@ class FactModel(QAbstractTableModel):
 
 
 class FactDifferences(QWidget):
-    """The table with its title and the switch that leaves out what is the same."""
+    """The table with its title and the switch that leaves out what is the same; folded, the title alone is left.
+
+    fold_asked(bool): by the user.
+    """
+
+    fold_asked = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = FactModel(self)
+        self.unfold = tool_button("chevron-down", self.tr("Show or hide the facts (T)"))
+        self.unfold.clicked.connect(lambda: self.fold_asked.emit(not self.folded))
         self.summary = muted_label()
         self.only = QCheckBox(self.tr("Only differences"))
         self.table = QTableView()
         self._dress_table()
-        top = QHBoxLayout()
+        self._top = top = QHBoxLayout()
+        top.setSpacing(4)
+        top.addWidget(self.unfold)
         top.addWidget(self.summary, 1)
         top.addWidget(self.only)
         column = QVBoxLayout(self)
@@ -132,6 +143,18 @@ class FactDifferences(QWidget):
         column.addWidget(self.table, 1)
         self.only.setToolTip(self.tr("Leave out what is the same in all pictures"))
         self.only.toggled.connect(self.model.set_only_unlike)
+
+    @property
+    def folded(self) -> bool:
+        """Whether the table is away."""
+        return self.table.isHidden()
+
+    def fold(self, folded: bool) -> None:
+        """Leave the room of the table to the pictures, or not."""
+        self.table.setHidden(folded)
+        self.only.setHidden(folded)
+        self.unfold.setIcon(icon("chevron-right" if folded else "chevron-down"))
+        self.setMaximumHeight(self._top.sizeHint().height() if folded else MOST_PX)
 
     def show_copies(self, copies: Sequence[ComparedCopy], reference: int) -> None:
         """Show the facts of these, each compared with those of the reference copy."""

@@ -17,6 +17,7 @@ SIDE, GAP, PADDING = 66, 6, 10
 MOST_SHOWN = 4  # thumbnails of a group
 MARK = 18
 FADED = 0.35
+LEAST_NAME = 64
 
 
 class GroupList(QListView):
@@ -126,6 +127,8 @@ class GroupDelegate(QStyledItemDelegate):
         painter.setPen(colour("muted"))
         painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, summary)
         line.setRight(line.right() - metrics.horizontalAdvance(summary) - 12)
+        if line.width() < LEAST_NAME:
+            return
         name = metrics.elidedText(readable_name(kept_copy(advised).path), Qt.TextElideMode.ElideMiddle, line.width())
         painter.setPen(colour("muted" if decided else "text"))
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)

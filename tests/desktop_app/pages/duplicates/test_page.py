@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.jobs import JobOutcome
 from desktop_app.pages.duplicates import DuplicatesPage
 from desktop_app.pages.duplicates.bands import Review, count_band
+from desktop_app.pages.duplicates.reviewing.copy_menu import CopyMenu
 from desktop_app.settings import WindowSettings
 from desktop_app.tasks import Tasks
 from desktop_app.thumbnails import ThumbnailLoader
@@ -97,6 +98,23 @@ def test_a_search_asked_for_during_a_job_says_that_it_waits(qtbot: QtBot, walked
         walked.find_duplicates()
     walked.take_state("duplicates", True)
     assert not walked.head.find_button.isEnabled()
+
+
+def test_the_menu_of_a_copy_protects_prefers_and_leaves_out_its_folder(
+    qtbot: QtBot, walked: DuplicatesPage, library: Library
+) -> None:
+    copy = make_group("/a/R&D/1.jpg", "/b/1.jpg").group.copies[0]
+    walked.use_library(library)
+    for act in ("protected", "left out", "prefer"):
+        walked._show_menu(copy, walked.mapToGlobal(walked.rect().center()))
+        menu = walked.findChildren(CopyMenu)[-1]
+        assert "“R&&D”" in "".join(action.text() for action in menu.actions())
+        with qtbot.waitSignal(walked.changed, timeout=PATIENCE_MS):
+            next(action for action in menu.actions() if action.data() == act).trigger()
+        menu.close()
+        if act != "prefer":
+            assert library.cleaning.folder_roles() == {"/a/R&D": act}
+    assert library.cleaning.rules.folders == ("/a/R&D",)
 
 
 def test_another_reading_keeps_the_place_and_the_marks(walked: DuplicatesPage) -> None:

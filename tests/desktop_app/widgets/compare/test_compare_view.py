@@ -110,6 +110,22 @@ def test_room_for_a_list_beside_it(show: Show, window: QMainWindow):
     assert view.looks.modes["slider"].text() == "Slider"
 
 
+def test_a_low_view_leaves_its_room_to_the_pictures_until_the_facts_are_asked_for(
+    qtbot, show: Show, window: QMainWindow
+):
+    view = show("photo", "small")
+    assert view.facts.table.isVisible()
+    window.resize(1000, 500)
+    assert not view.facts.table.isVisible() and view.facts.summary.isVisible()
+    qtbot.keyClick(view.stage.canvases[0], Key.Key_T)
+    assert view.facts.table.isVisible()
+    window.resize(1000, 480)  # as it was asked for
+    assert view.facts.table.isVisible()
+    qtbot.mouseClick(view.facts.unfold, LEFT)
+    window.resize(1000, 760)
+    assert not view.facts.table.isVisible()
+
+
 def test_zoom_and_place_are_locked_by_relative_position(qtbot, show: Show):
     view = show("photo", "small")
     qtbot.keyClick(view.stage.canvases[0], Key.Key_Plus)
@@ -325,7 +341,12 @@ def test_tab_goes_through_everything(qtbot, show: Show):
         seen.add(view.focusWidget())
         qtbot.keyClick(view.focusWidget(), Key.Key_Tab)
     wanted = {*view.stage.canvases[:2], view.facts.table, view.facts.only, view.looks.lock, view.looks.flip}
-    wanted |= {*view.looks.zooms.values(), *view.decisions.buttons.values(), *(one.toggle for one in view.headers[:2])}
+    wanted |= {
+        view.facts.unfold,
+        *view.looks.zooms.values(),
+        *view.decisions.buttons.values(),
+        *(one.toggle for one in view.headers[:2]),
+    }
     assert wanted <= seen
 
 

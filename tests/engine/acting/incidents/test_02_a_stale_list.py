@@ -32,7 +32,7 @@ def test_a_keeper_that_is_not_what_it_was_saves_the_other_copy(
     Path(keep).unlink()
     if fate == "edited":
         Path(keep).write_bytes(b"a photo, cropped")
-    elif fate == "a folder":
+    elif fate == "a folder now":
         Path(keep).mkdir()
     elif fate == "swapped":
         Path(keep).symlink_to(spare)
@@ -75,6 +75,18 @@ def test_a_group_that_is_gone_or_told_apart_meanwhile_is_not_acted_upon(shelf: S
     plan = make_plan([Choice((keep,), (spare,))], [shelf.group(keep, spare)])
     assert "in no group of duplicates any more" in reasons(resolve_plan(shelf.catalogue, plan, []))["b.jpg"]
     assert Path(spare).exists() and list_acts(shelf.catalogue) == []
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"), [(b"edited", "changed since the plan was made"), (None, "cannot be found")]
+)
+def test_a_file_that_no_group_knows_any_more_is_looked_at_for_the_reason(
+    shelf: Shelf, data: bytes | None, reason: str
+) -> None:
+    keep, spare = shelf.put("a.jpg"), shelf.put("b.jpg")
+    plan = make_plan([Choice((keep,), (spare,))], [shelf.group(keep, spare)])
+    Path(spare).unlink() if data is None else Path(spare).write_bytes(data)
+    assert reason in reasons(resolve_plan(shelf.catalogue, plan, []))["b.jpg"]
 
 
 def test_a_keeper_of_another_group_now_is_no_keeper(shelf: Shelf) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from engine.acting import resolve_plan, trash_files
 from engine.acting.plan import Choice, make_plan
+from engine.acting.resolving import look_over
 from engine.catalogue.decisions.folder_roles import Role, RoleFinder, list_roles, set_role
 from tests.engine.acting.shelf import Shelf, reasons
 
@@ -67,6 +68,14 @@ def test_protection_holds_after_the_folder_or_one_above_was_renamed(shelf: Shelf
     spare = shelf.list(shelf.folder / "Alben" / "twenty nineteen" / "b.jpg")
     assert shelf.resolve([Choice((keep,), (spare,))], [shelf.group(keep, spare)]).done == ()
     assert Path(spare).exists()
+
+
+def test_a_plan_is_checked_for_protection_before_it_is_shown(shelf: Shelf) -> None:
+    keep, safe, spare = shelf.put("a.jpg"), shelf.put("safe/b.jpg"), shelf.put("c.jpg")
+    set_role(shelf.catalogue, str(shelf.folder / "safe"), "protected")
+    group = shelf.group(keep, safe, spare)
+    items, left = look_over(shelf.catalogue, make_plan([Choice((keep,), (safe, spare))], [group]), [group])
+    assert [item.path for item in items] == [spare] and "which you protect" in left[0].reason
 
 
 def test_protection_given_between_plan_and_act_holds(shelf: Shelf) -> None:

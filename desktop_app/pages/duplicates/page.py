@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.actions.photo_actions import show_in_file_manager
 from desktop_app.engine_words import say
-from desktop_app.pages.duplicates.bands import BANDS, BULK_BANDS, Review, band_hint, band_title, read_review
+from desktop_app.pages.duplicates.bands import BANDS, BULK_BANDS, Review, read_review
 from desktop_app.pages.duplicates.clearing import Clearing
 from desktop_app.pages.duplicates.dialogs.marking_dialog import MarkingDialog
+from desktop_app.pages.duplicates.emptiness import describe_empty
 from desktop_app.pages.duplicates.foot import MarkedFoot
 from desktop_app.pages.duplicates.head import PageHead
 from desktop_app.pages.duplicates.keys import make_actions
@@ -57,7 +58,7 @@ class DuplicatesPage(QWidget):
         self._tasks, self._settings = tasks, settings
         self._library: Library | None = None
         self._stale = True
-        self._busy = False  # with a job
+        self._busy = self._searching = False  # with a job, with one that looks for duplicates
         self._known = False  # what there is; until it was read once, nothing can be said
         self.marks = Marks()
         self.found = Review()
@@ -104,8 +105,10 @@ class DuplicatesPage(QWidget):
 
     def take_state(self, kind: str, active: bool) -> None:
         """A job is running, or none is."""
-        self._busy = active
-        self.head.show_searching(active and kind == "duplicates")
+        self._busy, self._searching = active, active and kind == "duplicates"
+        self.head.show_searching(self._searching)
+        if self._middle.currentWidget() is self.empty:
+            self._describe_empty(self.head.tabs.band())
 
     def take_end(self, kind: str, outcome: JobOutcome) -> None:
         """A job is over: of a search, show what there is now; of a deed, what came of it."""
@@ -174,27 +177,7 @@ class DuplicatesPage(QWidget):
 
     def _describe_empty(self, band: str) -> None:
         searched = self._library is not None and self._settings.text(SEARCHED) == str(self._library.folder)
-        if not self._known:
-            self.empty.set_content("duplicates", self.tr("One moment…"))
-        elif not self.found.photos:
-            add = ("add", self.tr("Add folder…"), "folder-add")
-            sentence = self.tr("Add the folders that hold your photos; then duplicates can be found.")
-            self.empty.set_content("duplicates", self.tr("No photos yet"), sentence, (add,))
-        elif searched or band == "exact":
-            self.empty.set_content("check", self._none_of(band), band_hint(band), self._ways(searched))
-        else:
-            sentence = self.tr(
-                "Lookalike compares your photos with each other, even cropped, rotated or saved again. "
-                "Nothing is moved before you say so."
-            )
-            self.empty.set_content("duplicates", self.tr("What do you have twice?"), sentence, self._ways(searched))
-
-    def _none_of(self, band: str) -> str:
-        return self.tr("{0}: none").format(band_title(band))
-
-    def _ways(self, searched: bool) -> tuple[tuple[str, str, str], ...]:
-        text = self.tr("Look again") if searched else self.tr("Find duplicates")
-        return (("find", text, "search"),)
+        self.empty.set_content(*describe_empty(self.found, self._known, self._searching, searched, band))
 
     def _show_totals(self) -> None:
         self.foot.show_totals(self.marks.totals())

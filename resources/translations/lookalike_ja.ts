@@ -769,42 +769,6 @@ or a photo to search for it</source>
         <source>The search for duplicates begins after the job that is running.</source>
         <translation>重複の検索は、実行中の処理が終わると始まります。</translation>
     </message>
-    <message>
-        <source>One moment…</source>
-        <translation>お待ちください…</translation>
-    </message>
-    <message>
-        <source>Add folder…</source>
-        <translation>フォルダーを追加…</translation>
-    </message>
-    <message>
-        <source>Add the folders that hold your photos; then duplicates can be found.</source>
-        <translation>写真の入ったフォルダーを追加すると、重複を探せるようになります。</translation>
-    </message>
-    <message>
-        <source>No photos yet</source>
-        <translation>まだ写真がありません</translation>
-    </message>
-    <message>
-        <source>Lookalike compares your photos with each other, even cropped, rotated or saved again. Nothing is moved before you say so.</source>
-        <translation>Lookalike は写真どうしを見比べます。切り抜き、回転、再保存された写真も見つけます。指示するまで、何も移動しません。</translation>
-    </message>
-    <message>
-        <source>What do you have twice?</source>
-        <translation>重複している写真は？</translation>
-    </message>
-    <message>
-        <source>{0}: none</source>
-        <translation>{0}: ありません</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>もう一度探す</translation>
-    </message>
-    <message>
-        <source>Find duplicates</source>
-        <translation>重複を探す</translation>
-    </message>
 </context>
 <context>
     <name>EncoderKeeping</name>
@@ -2792,6 +2756,10 @@ or a photo to search for it</source>
 <context>
     <name>FactDifferences</name>
     <message>
+        <source>Show or hide the facts (T)</source>
+        <translation>項目の表示・非表示 (T)</translation>
+    </message>
+    <message>
         <source>Only differences</source>
         <translation>違いのみ</translation>
     </message>
@@ -3360,10 +3328,6 @@ Offline: its drive is not connected</source>
     <message>
         <source>The lesson is over</source>
         <translation>学習が終わりました</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>完了しました</translation>
     </message>
     <message>
         <source>Everything is up to date</source>
@@ -4644,6 +4608,61 @@ Offline: its drive is not connected</source>
     <message>
         <source>Pages</source>
         <translation>ページ</translation>
+    </message>
+</context>
+<context>
+    <name>NoDuplicates</name>
+    <message>
+        <source>One moment…</source>
+        <translation>お待ちください…</translation>
+    </message>
+    <message>
+        <source>No photos yet</source>
+        <translation>まだ写真がありません</translation>
+    </message>
+    <message>
+        <source>Add the folders that hold your photos; then duplicates can be found.</source>
+        <translation>写真の入ったフォルダーを追加すると、重複を探せるようになります。</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>フォルダーを追加…</translation>
+    </message>
+    <message>
+        <source>Looking for duplicates…</source>
+        <translation>重複を探しています…</translation>
+    </message>
+    <message>
+        <source>They appear here as soon as every photo has been compared.</source>
+        <translation>すべての写真を見比べ終わると、ここに表示されます。</translation>
+    </message>
+    <message>
+        <source>What do you have twice?</source>
+        <translation>重複している写真は？</translation>
+    </message>
+    <message>
+        <source>Lookalike compares your photos with each other, even cropped, rotated or saved again. Nothing is moved before you say so.</source>
+        <translation>Lookalike は写真どうしを見比べます。切り抜き、回転、再保存された写真も見つけます。指示するまで、何も移動しません。</translation>
+    </message>
+    <message>
+        <source>Find duplicates</source>
+        <translation>重複を探す</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>もう一度探す</translation>
+    </message>
+    <message>
+        <source>{0}: none</source>
+        <translation>{0}: ありません</translation>
+    </message>
+    <message>
+        <source>Every photo was compared with all others.</source>
+        <translation>すべての写真を互いに見比べました。</translation>
+    </message>
+    <message>
+        <source>You have nothing twice</source>
+        <translation>重複はありません</translation>
     </message>
 </context>
 <context>

@@ -404,23 +404,6 @@
     </message>
 </context>
 <context>
-    <name>LabelPlanDialog</name>
-    <message numerus="yes">
-        <source>%Ln label(s)</source>
-        <translation>
-            <numerusform>%Ln label</numerusform>
-            <numerusform>%Ln labels</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln photo(s)</source>
-        <translation>
-            <numerusform>%Ln photo</numerusform>
-            <numerusform>%Ln photos</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>LabelWriting</name>
     <message numerus="yes">
         <source>“{0}” for %Ln photo(s)</source>

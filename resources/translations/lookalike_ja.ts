@@ -3991,18 +3991,6 @@ Offline: its drive is not connected</source>
         <source>No photo has keywords.</source>
         <translation>キーワードのある写真はありません。</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln label(s)</source>
-        <translation>
-            <numerusform>%Ln 個のラベル</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln photo(s)</source>
-        <translation>
-            <numerusform>%Ln 枚の写真</numerusform>
-        </translation>
-    </message>
     <message>
         <source>{0} for {1}</source>
         <translation>{1}に{0}</translation>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QTabBar, QVBoxLayout, QWidget
 
 from desktop_app.models.readable import readable_count
 from desktop_app.pages.labels.shown import TABS, Shown, Tab
@@ -23,7 +23,7 @@ BUTTONS = {  # what is shown -> its buttons, in order
     "rejected": ("unreject",),
     "pairs": (),
 }
-LEAST_WITH_HINT, LEAST_ROW = 560, 36
+LEAST_WITH_HINT, LEAST_BESIDE_TABS, LEAST_ROW = 560, 760, 36
 
 
 class LabelHead(QFrame):
@@ -42,6 +42,7 @@ class LabelHead(QFrame):
         self.line = ElidedLabel()
         self.buttons = self._make_buttons()
         self._shown = Shown()
+        self._second = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self.tabs.currentChanged.connect(self._tell_tab)
         for key, button in self.buttons.items():
@@ -114,7 +115,7 @@ class LabelHead(QFrame):
         first.addWidget(self.title, 1)
         for button in self.buttons.values():
             first.addWidget(button)
-        second = QHBoxLayout()
+        second = self._second
         second.setSpacing(12)
         second.addWidget(self.tabs)
         second.addWidget(self.line, 1)
@@ -129,8 +130,11 @@ class LabelHead(QFrame):
         self.tab_chosen.emit(tab)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow head keeps the icons of its buttons."""
+        """A narrow head keeps the icons of its buttons, and sets the tabs above the line."""
         super().resizeEvent(event)
         narrow = self.width() < LEAST_WITH_HINT
         for key in ("take", "label"):
             self.buttons[key].setText("" if narrow else self.buttons[key].accessibleName())
+        beside = self.width() >= LEAST_BESIDE_TABS
+        self._second.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._second.setSpacing(12 if beside else 4)

@@ -22,7 +22,7 @@ from desktop_app.widgets.labels import breakable, muted_label
 if TYPE_CHECKING:
     from engine import Lack
 
-LEAST_WIDTH = 210
+LEAST_WIDTH = 226
 FINDING_FROM = 12  # labels; fewer are seen at a glance
 
 

@@ -47,7 +47,7 @@ class CardTable(QWidget):
     def show_score(self, answered: int, skipped: int) -> None:
         """Say how far one has come."""
         parts = [self.tr("%Ln answer(s)", "", answered)] + [self.tr("%Ln skipped", "", skipped)] * bool(skipped)
-        self.score.setText("  ·  ".join(parts) if answered or skipped else "")
+        self.score.setText("  ·  ".join(parts) if answered or skipped else " ")
         self.back.setEnabled(bool(answered or skipped))
 
     def _lay_out(self) -> None:
@@ -77,12 +77,10 @@ class CardTable(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self.back.setToolTip(self.tr("Take the last answer back (Backspace)"))
-        self.score.setMinimumWidth(90)
-        self.score.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        buttons.addWidget(self.score)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 20)
         column.setSpacing(12)
         column.addWidget(question, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.score, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(pair, 1)
         column.addLayout(buttons)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -88,8 +88,9 @@ class LabelPlanDialog(QDialog):
         if plan is None:
             self.count.setText("")
             return
-        labels = self.tr("%Ln label(s)", "", len(counts))
-        photos = self.tr("%Ln photo(s)", "", len(plan.labels_of()))
+        translate = QCoreApplication.translate  # `tr` of an heir would count before it finds the words
+        labels = translate("LabelPlanDialog", "%Ln label(s)", "", len(counts))
+        photos = translate("LabelPlanDialog", "%Ln photo(s)", "", len(plan.labels_of()))
         parts = [self.tr("{0} for {1}").format(labels, photos)]
         if plan.left:
             parts.append(self.tr("{0} have none").format(readable_count(plan.left)))

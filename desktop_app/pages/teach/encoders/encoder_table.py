@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont, QIcon
+from PySide6.QtGui import QFont, QIcon, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop_app.engine_words import say
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 NAME, STATE, KIND, METHOD, PHOTOS, MADE, VERDICT = range(7)
 ROW_HEIGHT = 40
+LEAST_WITH_ALL = 860  # px
 
 
 class EncoderModel(QAbstractTableModel):
@@ -96,6 +97,12 @@ class EncoderTable(QTableView):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow table leaves out what the verdict tells too, so that names stay readable."""
+        super().resizeEvent(event)
+        for column in (KIND, METHOD, PHOTOS):
+            self.setColumnHidden(column, self.width() < LEAST_WITH_ALL)
 
     def show_encoders(self, encoders: Sequence[TaughtEncoder], methods: Mapping[str, str]) -> None:
         """Show these; what was chosen stays chosen."""

@@ -10,6 +10,7 @@ from desktop_app.theme import colour
 
 BARS = Qt.ItemDataRole.UserRole + 1  # a share 0..1, where a cell has one
 FIGURE, HEIGHT, PADDING = 48.0, 8.0, 8.0
+LEAST_WITH_BAR = 100.0
 
 
 class BarDelegate(QStyledItemDelegate):
@@ -33,6 +34,9 @@ class BarDelegate(QStyledItemDelegate):
         text = QRectF(cell.left() + PADDING, cell.top(), FIGURE, cell.height())
         painter.setPen(colour("text"))
         painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, str(index.data()))
+        if cell.width() < LEAST_WITH_BAR:
+            painter.restore()
+            return
         room = QRectF(text.right() + 4, cell.center().y() - HEIGHT / 2, cell.right() - text.right() - 16, HEIGHT)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour("well"))

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QSortFilterProxyModel,
     Qt,
 )
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop_app.models.readable import readable_count, readable_score
@@ -23,6 +24,7 @@ Index = QModelIndex | QPersistentModelIndex
 TITLE, PHOTOS, BEFORE, AFTER, CHANGE = range(5)
 SORTED_BY = Qt.ItemDataRole.UserRole
 ROW_HEIGHT, MOST_ROWS = 36, 10
+LEAST_TITLE, LEAST_BAR, WIDEST_BAR = 170, 70, 190  # px
 
 
 class Shares(QAbstractTableModel):
@@ -91,7 +93,7 @@ class ShareTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        for column, width in ((PHOTOS, 90), (BEFORE, 190), (AFTER, 190), (CHANGE, 100)):
+        for column, width in ((PHOTOS, 80), (BEFORE, WIDEST_BAR), (AFTER, WIDEST_BAR), (CHANGE, 90)):
             header.resizeSection(column, width)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
 
@@ -105,6 +107,15 @@ class ShareTable(QTableView):
         self.setSortingEnabled(True)
         shown = min(max(1, len(rows)), MOST_ROWS)
         self.setFixedHeight(shown * ROW_HEIGHT + self.horizontalHeader().sizeHint().height() + 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Bars give way before titles do."""
+        super().resizeEvent(event)
+        header = self.horizontalHeader()
+        taken = sum(header.sectionSize(column) for column in (PHOTOS, CHANGE))
+        bar = (self.viewport().width() - taken - LEAST_TITLE) // 2
+        for column in (BEFORE, AFTER):
+            header.resizeSection(column, min(WIDEST_BAR, max(LEAST_BAR, bar)))
 
     def column_texts(self, column: int) -> list[str]:
         """What a column says, from top to bottom."""

@@ -32,7 +32,7 @@ class CurveChart(QWidget):
         self._steps = 1
         self._small = QFont(self.font())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setToolTip(hint)
+        self.setToolTip(f"{title}: {hint}")
         self.setAccessibleName(title)
         self.clear()
 
@@ -107,10 +107,13 @@ class CurveChart(QWidget):
         bold.setWeight(QFont.Weight.DemiBold)
         painter.setFont(bold)
         painter.setPen(colour("text"))
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight, self.value_text(self.last()))
+        value = self.value_text(self.last())
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight, value)
         painter.setFont(self.font())
         painter.setPen(colour("muted"))
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft, self._title)
+        room = line.width() - QFontMetricsF(bold).horizontalAdvance(value) - 8
+        title = QFontMetricsF(self.font()).elidedText(self._title, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft, title)
 
     def _paint_grid(self, painter: QPainter, plot: QRectF, ticks: list[float]) -> None:
         painter.setFont(self._small)

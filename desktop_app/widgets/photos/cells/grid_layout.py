@@ -47,6 +47,12 @@ class GridLayout:
             return -1
         return row if self.cell_rect(row).contains(point) else -1
 
+    def is_beside_photo(self, point: QPoint) -> bool:
+        """Whether a point lies outside the squares of photos: between them, or on a caption."""
+        x = (point.x() - self.lead) % (self.cell_width + GAP) - PADDING
+        y = (point.y() - MARGIN) % self.line_height - PADDING
+        return not (0 <= x < self.side and 0 <= y < self.side)
+
     def rows_between(self, top: int, bottom: int, count: int) -> range:
         """The photos on lines that touch top..bottom."""
         first = max(0, (top - MARGIN) // self.line_height) * self.columns

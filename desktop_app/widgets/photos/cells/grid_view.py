@@ -56,6 +56,7 @@ class GridView(QAbstractItemView):
         self._band_from: QPoint | None = None  # content coordinates, while a rubber band is drawn
         self._band_to = QPoint()
         self._hovered = -1
+        self._drags = False  # whether photos can be dragged, while a button is held
         self.setMouseTracking(True)
         # The subclass paints every pixel, so that scrolling may move what is painted instead of painting it again.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -215,9 +216,12 @@ class GridView(QAbstractItemView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
-        on_nothing = event.button() == Qt.MouseButton.LeftButton and not self.indexAt(at).isValid()
-        self._band_from = at + QPoint(0, self.verticalOffset()) if on_nothing else None
+        content = at + QPoint(0, self.verticalOffset())
+        beside = event.button() == Qt.MouseButton.LeftButton and self._layout.is_beside_photo(content)
+        self._band_from = content if beside else None
         self._band_to = self._band_from or QPoint()
+        self._drags = self.dragEnabled()
+        self.setDragEnabled(self._drags and not beside)  # a photo is dragged by its picture; beside it a band begins
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -229,6 +233,7 @@ class GridView(QAbstractItemView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
+        self.setDragEnabled(self._drags)
         if self._band_from is not None:
             self._band_from = None
             self.viewport().update()

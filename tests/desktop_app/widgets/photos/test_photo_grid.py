@@ -178,6 +178,13 @@ def test_a_rubber_band_selects_what_it_touches(grid: PhotoGrid):
     assert rows(grid) == [0, 1, 5, 6]
 
 
+def test_a_band_may_begin_on_a_caption(grid: PhotoGrid):
+    beside = grid.visualRect(grid.model().index(0, 0)).bottomLeft() + QPoint(3, -3)
+    drag_mouse(grid, beside, spot(grid, 6))
+    assert rows(grid) == [0, 1, 5, 6]
+    assert grid.dragEnabled()  # photos themselves can be dragged as before
+
+
 def test_a_click_on_nothing_clears_the_selection(qtbot, grid: PhotoGrid):
     click(qtbot, grid, 2)
     qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(4, 4))

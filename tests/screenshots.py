@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -26,6 +27,12 @@ SIZE = QSize(1360, 850)
 PATIENCE_S = 60.0
 SETTLING_S = 1.2  # thumbnails, previews and toasts
 LIKED = "butterflies-03.jpg"
+LABELS = {
+    "Night": ("skylines", "planets"),
+    "Landscapes": ("mountains", "forests", "seas"),
+    "Patterns": ("glass", "tartans", "agates", "fractals"),
+    "Garden": ("flowers", "butterflies"),
+}
 
 
 def make_library(folder: Path) -> Path:
@@ -56,9 +63,12 @@ def wait(app: QApplication, seconds: float, until: Callable[[], bool] = lambda: 
 
 
 def shoot(widget: QWidget, path: Path) -> None:
-    """Save what a widget shows."""
+    """Save what a widget shows, in 256 colours: small, and good enough to see what is there."""
     path.parent.mkdir(parents=True, exist_ok=True)
     widget.grab().save(str(path))
+    with Image.open(path) as whole:
+        small = whole.convert("RGB").quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.FLOYDSTEINBERG)
+    small.save(path, optimize=True)
     print(path, flush=True)
 
 
@@ -125,6 +135,50 @@ def shoot_duplicates(app: QApplication, application: Application, name: Callable
     page.clearing.dialog.reject()
 
 
+def make_half_labelled_library(folder: Path) -> Path:
+    """A library of sample photos of which two thirds have labels that join several kinds of picture."""
+    make_samples(folder / "Album")
+    with Library.open(folder / "labelled") as library:
+        library.add_folder(str(folder / "Album"))
+        library.index()
+        for label, kinds in LABELS.items():
+            photos = [p for p in library.photos(library.photo_ids(order="name")) if Path(p.path).parent.name in kinds]
+            library.labelling.give([photo.id for number, photo in enumerate(photos) if number % 3], label)
+    return folder / "labelled"
+
+
+def shoot_teaching(app: QApplication, application: Application, name: Callable[[str], Path]) -> None:
+    """Labels, suggestions, a lesson that runs, its verdict, and two encoders compared."""
+    window, labels, teach = application.window, application.pages["labels"], application.pages["teach"]
+    wait(app, 2 * SETTLING_S)  # until the look at the folders has begun
+    wait(app, PATIENCE_S, lambda: not application.indexing.job.active)
+    window.show_page("labels")
+    labels.show_label("Night")
+    wait(app, PATIENCE_S, lambda: labels.panel.grid.count() > 0)
+    wait(app, 2 * SETTLING_S)
+    shoot(window, name("labels"))
+    labels.step_tab(1)
+    wait(app, PATIENCE_S, lambda: bool(labels.listed.sure()))
+    labels.panel.grid.go_to_row(0)
+    wait(app, SETTLING_S)
+    shoot(window, name("suggestions"))
+    window.show_page("teach")
+    wait(app, PATIENCE_S, teach.planning.teach.isVisible)
+    teach.planning.ask_teach()
+    wait(app, PATIENCE_S, lambda: (teach.running.charts["map_at_r"].progress() or 0) > 0.7)
+    shoot(window, name("teaching"))
+    wait(app, 4 * PATIENCE_S, lambda: teach.middle.currentWidget() is teach.verdict)
+    wait(app, 8 * SETTLING_S)  # until the job strip has gone
+    shoot(window, name("verdict"))
+    teach.show_encoders()
+    teach.encoders.choose(*[each.id for each in teach.ground.encoders[-1:] + teach.ground.encoders[:1]])
+    teach.encoders.compare.click()
+    wait(app, PATIENCE_S, lambda: teach.keeping.dialog.table.isVisible())
+    wait(app, 2 * SETTLING_S)
+    shoot(teach.keeping.dialog, name("encoders"))
+    teach.keeping.dialog.reject()
+
+
 def shoot_first_start(app: QApplication, application: Application, name: Callable[[str], Path]) -> None:
     """The empty window."""
     shoot(application.window, name("first-start"))
@@ -133,6 +187,7 @@ def shoot_first_start(app: QApplication, application: Application, name: Callabl
 MAKERS: dict[str, tuple[Callable[[Path], Path], Callable[..., None]]] = {  # how the library is made, what is shot
     "pages": (make_library, shoot_pages),
     "duplicates": (make_copied_library, shoot_duplicates),
+    "teaching": (make_half_labelled_library, shoot_teaching),
     "first-start": (lambda home: home / "empty", shoot_first_start),
 }
 

@@ -5991,6 +5991,10 @@ Offline: its drive is not connected</source>
         <translation>{0}%</translation>
     </message>
     <message>
+        <source>Range {0}</source>
+        <translation>範囲 {0}</translation>
+    </message>
+    <message>
         <source>not judged</source>
         <translation>未判定</translation>
     </message>

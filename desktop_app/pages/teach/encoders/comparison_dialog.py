@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop_app.engine_words import say, say_of_labels
+from desktop_app.engine_words import say, say_list
 from desktop_app.pages.teach.column import ScrolledColumn
 from desktop_app.pages.teach.judging.gain_picture import Gain, GainPicture
 from desktop_app.pages.teach.judging.result_rows import ResultRows
@@ -50,7 +50,7 @@ class ComparisonDialog(QDialog):
     def show_comparison(self, found: Comparison) -> None:
         """What came of it."""
         first, second = self._encoders
-        self.sentence.setText(say_of_labels(found.sentence, (first.name, second.name)))
+        self.sentence.setText(say(found.sentence, self._say_name))
         title = self.tr("“{0}” against “{1}”").format(*reversed(self._names))
         self.gains.show_gains([Gain(title, found.gain, found.error)])
         lines = [self._figures(name, at, found) for at, name in enumerate(self._names)]
@@ -64,6 +64,11 @@ class ComparisonDialog(QDialog):
     def show_trouble(self, error: Exception) -> None:
         """Why they cannot be compared."""
         self.sentence.setText(say(error))
+
+    def _say_name(self, words: str) -> str:
+        """What fills a gap of a sentence: an encoder's name, both names, or a figure."""
+        names = {each.name: said for each, said in zip(self._encoders, self._names, strict=True)}
+        return names.get(words) or say_list(words, names)
 
     def _figures(self, name: str, at: int, found: Comparison) -> str:
         scores = found.scores[at]

@@ -1,4 +1,4 @@
-"""A row of thumbnails: those of the query's label have a ring, and any may become the query."""
+"""A row of thumbnails: right and wrong labels have a ring, and any photo may become the query."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ class PhotoStrip(QWidget):
             painter.drawRoundedRect(square, 6, 6)
         else:
             painter.drawImage(square, image)
-        if self._label:
+        if self._label and photo.labels:  # of a photo without a label nobody has said what it is
             self._paint_mark(painter, square, self._label in photo.labels)
         if self.hasFocus() and row == self._current:
             painter.setBrush(Qt.BrushStyle.NoBrush)

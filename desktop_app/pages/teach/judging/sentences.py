@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from engine import Confusion, LabelGain, Scores, TaughtEncoder, Verdict
 
 MOST_CONFUSIONS = 8
+RANGE = re.compile(r"range (\d+)")
 LEAST_SHARE = 0.02  # of a label's photos; less is chance
 
 
@@ -101,7 +103,7 @@ def confusion_rows(confusions: tuple[Confusion, ...]) -> list[ShareRow]:
     """Which labels are taken for which, the worst first."""
     worst = sorted(confusions, key=lambda each: -max(each.before, each.after))[:MOST_CONFUSIONS]
     return [
-        ShareRow(f"{each.label} → {each.instead}", None, each.before, each.after)
+        ShareRow(f"{readable_label(each.label)} → {readable_label(each.instead)}", None, each.before, each.after)
         for each in worst
         if max(each.before, each.after) >= LEAST_SHARE
     ]
@@ -110,7 +112,13 @@ def confusion_rows(confusions: tuple[Confusion, ...]) -> list[ShareRow]:
 def label_rows(gains: Sequence[LabelGain]) -> list[ShareRow]:
     """How each label is found, what has changed most first."""
     ordered = sorted(gains, key=lambda each: each.before - each.after)
-    return [ShareRow(each.label, each.photos, each.before, each.after) for each in ordered]
+    return [ShareRow(readable_label(each.label), each.photos, each.before, each.after) for each in ordered]
+
+
+def readable_label(label: str) -> str:
+    """A label as it is; the ranges that numbers are judged by have names of the engine's own."""
+    found = RANGE.fullmatch(label)
+    return label if found is None else QCoreApplication.translate("Verdict", "Range {0}").format(found[1])
 
 
 def describe_verdict(encoder: TaughtEncoder) -> str:

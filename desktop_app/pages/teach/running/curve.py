@@ -59,6 +59,10 @@ class CurveChart(QWidget):
         """The value now."""
         return next((stroke[-1][1] for stroke in reversed(self._strokes) if stroke), None)
 
+    def progress(self) -> float | None:
+        """How far the last curve has come, from 0 to 1; None where there is no value."""
+        return self._strokes[-1][-1][0] / self._steps if self._strokes[-1] else None
+
     def value_text(self, value: float | None) -> str:
         """A value as the chart writes it."""
         if value is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -57,10 +57,11 @@ class TrainedTwins:
 
 def plan_koch(quick: bool) -> TrainingPlan:
     """Adam from torch's own start: the paper's plain gradient descent stays at ln 2 (design, section 1)."""
-    return TrainingPlan(
-        method="siamese", steps=500 if quick else 1300, classes=48, each=4, optimiser="adam", weight_decay=0.0,
-        learning_rate=1e-3 if quick else 2e-4, proxy_rate=10.0, clip_norm=0.0, checkpoint_every=0 if quick else 100,
+    plan = TrainingPlan(
+        method="siamese", steps=1300, classes=48, each=4, optimiser="adam", weight_decay=0.0, learning_rate=1e-4,
+        proxy_rate=1.0, checkpoint_every=100,
     )  # fmt: skip
+    return replace(plan, steps=500, learning_rate=1e-3, proxy_rate=10.0, checkpoint_every=0) if quick else plan
 
 
 def train_koch(data: Omniglot, quick: bool, folder: Path | None, progress: Progress) -> TrainedTwins:

@@ -27,8 +27,8 @@ def make_optimiser(network: nn.Module, objective: Objective, plan: TrainingPlan)
     if plan.optimiser == "sgd":
         return SGD(groups, rate, plan.momentum, weight_decay=decay)
     if plan.optimiser == "adam":
-        return Adam(groups, rate, betas, weight_decay=decay)
-    return AdamW(groups, rate, betas, weight_decay=decay)
+        return Adam(groups, rate, betas, weight_decay=decay, fused=True)
+    return AdamW(groups, rate, betas, weight_decay=decay, fused=True)
 
 
 def list_learning(network: nn.Module, plan: TrainingPlan) -> list[nn.Parameter]:

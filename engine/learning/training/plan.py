@@ -26,7 +26,9 @@ class TrainingPlan(Parameters):
     schedule: Literal["cosine", "constant"] = choice("cosine", "what the rate does after the warm-up")
     clip_norm: float = number(1.0, 0, 1e6, "longer gradients are shortened to this; 0: never")
     proxy_rate: float = number(10.0, 0, 1e4, "rate of the loss's own weights, such as class centres", "learning rates")
-    precision: Literal["float32", "bf16"] = choice("float32", "bf16 is quicker on NVIDIA cards and needs one")
+    precision: Literal["float32", "bf16"] = choice(
+        "float32", "bf16 is quicker on NVIDIA cards and on processors with AMX"
+    )
     freeze_norms: bool = choice(False, "batch norms keep their statistics and weights")
     ema: float = number(0.0, 0, 0.99999, "share of the old in the running mean of the weights; 0: no mean")
     seed: int = number(0, 0, 2**31 - 1, "the same seed gives the same training")

@@ -117,16 +117,24 @@ def pair_up(objective: Objective) -> nn.ModuleDict:
 
 
 def choose_precision(plan: TrainingPlan, device: str) -> torch.autocast:
-    """bf16 for the network where it is asked for and there is a card for it."""
+    """bf16 for the network where it is asked for and is quicker."""
     kind = torch.device(device).type
-    return torch.autocast(kind, torch.bfloat16, enabled=plan.precision == "bf16" and kind == "cuda")
+    return torch.autocast(kind, torch.bfloat16, enabled=plan.precision == "bf16" and has_matrix_units(kind))
+
+
+def has_matrix_units(kind: str) -> bool:
+    """Whether bf16 is quicker there: on NVIDIA cards, and on processors with units for it (Intel AMX)."""
+    if kind == "cpu":
+        able = torch.cpu.get_capabilities() if hasattr(torch.cpu, "get_capabilities") else {}  # older torch cannot tell
+        return bool(able.get("amx_bf16"))
+    return kind == "cuda"
 
 
 def describe_precision(plan: TrainingPlan, device: str) -> list[str]:
     """A sentence where bf16 is asked for and cannot be had."""
-    if plan.precision == "float32" or torch.device(device).type == "cuda":
+    if plan.precision == "float32" or has_matrix_units(torch.device(device).type):
         return []
-    return [f"bf16 needs an NVIDIA card, so on {device} this was trained in float32."]
+    return [f"bf16 needs an NVIDIA card or a processor with AMX, so on {device} this was trained in float32."]
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from engine.learning.losses.pairwise.supcon import supcon_loss
 from engine.learning.networks.conv4 import Conv4
 from engine.learning.networks.identity_head import IdentityHead
 from engine.learning.parameters import SupConParameters, TripletParameters
+from engine.learning.training import preparing
 from engine.learning.training.examples import HeldOut, TensorExamples
 from engine.learning.training.feeding import Source
 from engine.learning.training.judging import embed, judge
@@ -208,10 +209,20 @@ def test_a_penalty_holds_the_head_at_its_start() -> None:
     assert held < 0.2 * free
 
 
-def test_bf16_without_a_card_is_float32_and_said() -> None:
+def test_bf16_without_matrix_units_is_float32_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(preparing, "has_matrix_units", lambda kind: False)
     done, plain = learn(replace(PLAN, precision="bf16", steps=3)), learn(replace(PLAN, steps=3))
     assert torch.equal(done.network.weight, plain.network.weight)  # type: ignore[arg-type]
-    assert done.notes == ("bf16 needs an NVIDIA card, so on cpu this was trained in float32.",)
+    assert done.notes == ("bf16 needs an NVIDIA card or a processor with AMX, so on cpu this was trained in float32.",)
+
+
+def test_bf16_learns_where_there_are_matrix_units(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(preparing, "has_matrix_units", lambda kind: True)
+    done, plain = learn(replace(PLAN, precision="bf16")), learn(PLAN)
+    assert done.notes == ()
+    assert done.network.weight.dtype == torch.float32
+    assert not torch.equal(done.network.weight, plain.network.weight)  # type: ignore[arg-type]
+    assert done.history[-1].loss == pytest.approx(plain.history[-1].loss, rel=0.1)
 
 
 def test_classes_with_a_single_photo_are_mentioned() -> None:

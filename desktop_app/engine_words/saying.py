@@ -89,6 +89,6 @@ def say_evidence(text: str) -> str:
 
 @cache
 def patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The sentences with gaps, each as a pattern that takes out what fills them."""
-    gaps = [sentence for sentence in SENTENCES if "{0}" in sentence]
+    """The sentences with gaps, each as a pattern that takes out what fills them; those with most words first."""
+    gaps = sorted((each for each in SENTENCES if "{0}" in each), key=lambda each: -len(GAP.sub("", each)))
     return tuple((re.compile(re.sub(r"\\\{\d\\\}", "(.+)", re.escape(each)), re.DOTALL), each) for each in gaps)

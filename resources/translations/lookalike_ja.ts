@@ -5983,6 +5983,10 @@ Offline: its drive is not connected</source>
         <translation>学習に使わなかったラベルは変わりません（{0}、± {1}）。</translation>
     </message>
     <message>
+        <source>How near the values of the nearest photos are: {0} before, {1} now (nDCG).</source>
+        <translation>近い写真の値の近さ (nDCG): 前 {0}、今 {1}</translation>
+    </message>
+    <message>
         <source>Of the photos that should come first, {0} did before and {1} do now. The very first one was right for {2} of the photos before, and is for {3} now.</source>
         <translation>上位に来るべき写真のうち、実際に来たのは前は {0}、今は {1} です。最も近い写真が正しかったのは、前は {2}、今は {3} です。</translation>
     </message>

@@ -13,9 +13,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.engine_words import say, say_evidence, say_reasons
+from desktop_app.engine_words import say, say_evidence, say_of_labels, say_reasons
 from desktop_app.languages import install_language
 from engine.embedding import ENCODERS
+from engine.lessons.choosing import list_forms, list_plan_fields
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 TRANSLATIONS = REPOSITORY / "resources" / "translations"
@@ -94,6 +95,31 @@ def test_what_the_engine_says_is_translated_with_its_gaps(speak) -> None:
     )
     assert say("The file is damaged: broken data stream.") == "ファイルが壊れています: broken data stream"
     assert say("Something nobody has said before.") == "Something nobody has said before."
+
+
+def test_several_sentences_and_lists_of_labels_are_translated_part_by_part(speak) -> None:
+    speak("ja")
+    verdict = "There is no gain beyond the error: MAP@R 0.500 before, 0.510 after, a gain of +0.010 ± 0.030."
+    said = say(f"{verdict} The encoder stays as it is.")
+    assert said.endswith("（MAP@R は前 0.500、後 0.510、向上 +0.010 ± 0.030）。エンコーダーはそのままです。")
+    labels = ("salt and pepper", "tea", "rice")
+    few = "{} have only one photo: label at least two of each."
+    assert say_of_labels(few.format("tea and salt and pepper"), labels).startswith("tea と salt and pepper の写真")
+    assert say_of_labels(few.format("tea, rice and 7 other labels"), labels).startswith("tea、rice ほか 7 個のラベル")
+    assert say_of_labels(few.format("a stranger"), labels).startswith("a stranger の写真")
+    assert say(
+        'x.jsonl holds no labels: each line must be as {"path": "/photos/1.jpg", "labels": ["cat"]}.'
+    ).startswith("x.jsonl にラベルがありません。各行は {")
+
+
+def test_every_method_and_parameter_is_explained_in_the_users_language(speak) -> None:
+    speak("ja")
+    forms, fields = list_forms(), list_plan_fields()
+    texts = [text for form in forms for text in (form.title, form.summary)]
+    texts += [field.meaning for form in forms for field in form.fields] + [field.meaning for field in fields]
+    texts += [field.unit for form in forms for field in form.fields if field.unit]
+    own_names = {"ArcFace", "CosFace", "SphereFace", "SphereFace-R", "ProxyNCA++"}
+    assert [text for text in texts if say(text) == text and text not in own_names] == []
 
 
 def test_reasons_and_evidence_are_translated_part_by_part(speak) -> None:

@@ -130,10 +130,14 @@ class ResultRows(QFrame):
 
 
 def pick_query(library: Library, labels: Sequence[str], turn: int) -> Photo | None:
-    """The photo that is looked for in one turn: each label in its turn, then its next photo."""
+    """The photo that is looked for in one turn: each label in its turn, then its next photo.
+
+    What was learned from numbers or pairs has no labels: then any photo of the library, one after another.
+    """
     round_, at = divmod(turn, len(labels))
     ids = library.photo_ids(Filters(labels=(labels[at],)))
-    return library.photo(int(ids[round_ % len(ids)])) if len(ids) else None
+    ids, number = (ids, round_) if len(ids) else (library.photo_ids(), turn)
+    return library.photo(int(ids[number % len(ids)])) if len(ids) else None
 
 
 def read_rows(library: Library, encoders: Sequence[str], query: Photo | None) -> Rows | None:

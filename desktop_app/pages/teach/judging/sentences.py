@@ -13,7 +13,7 @@ from desktop_app.engine_words import join_sentences, say, say_of_labels
 from desktop_app.models.readable import readable_score
 
 if TYPE_CHECKING:
-    from engine import Confusion, LabelGain, Scores, TaughtEncoder, Verdict
+    from engine import Confusion, LabelGain, TaughtEncoder, Verdict
 
 MOST_CONFUSIONS = 8
 RANGE = re.compile(r"range (\d+)")
@@ -51,11 +51,24 @@ def explain(verdict: Verdict) -> str:
     figures = (points_text(verdict.gain), readable_points(verdict.error))
     if verdict.ruling == "better":
         better = QCoreApplication.translate("Verdict", "Photos held back are found better by {0} points, ± {1}.")
-        return join_sentences(better.format(*figures), tell_others(verdict))
+        others = "" if is_of_numbers(verdict) else tell_others(verdict)
+        return join_sentences(better.format(*figures), others)
     if verdict.ruling == "no gain":
         text = QCoreApplication.translate("Verdict", "Photos held back gain {0} points, ± {1}: no more than chance.")
         return text.format(*figures)
     return say_of_labels(verdict.reason, [each.label for each in verdict.labels])
+
+
+def is_of_numbers(verdict: Verdict) -> bool:
+    """Whether numbers were learned, which have no labels that could be left out."""
+    return bool(verdict.labels) and all(RANGE.fullmatch(each.label) for each in verdict.labels)
+
+
+def advise(verdict: Verdict) -> list[str]:
+    """What can be done, each in a sentence."""
+    labels = [each.label for each in verdict.labels]
+    offered = verdict.advice if not is_of_numbers(verdict) else ()  # it is about labels
+    return [say_of_labels(sentence, labels) for sentence in offered]
 
 
 def tell_others(verdict: Verdict) -> str:
@@ -72,8 +85,10 @@ def tell_others(verdict: Verdict) -> str:
 
 def points_text(value: float) -> str:
     """A difference of shares in points, with its sign: "+12.3"."""
-    sign = "+" if value > 0 else "−" if value < 0 else "±"
-    return sign + readable_points(abs(value))
+    text = readable_points(abs(value))
+    if text == readable_points(0.0):
+        return text
+    return ("+" if value > 0 else "−") + text
 
 
 def readable_points(value: float) -> str:
@@ -81,8 +96,14 @@ def readable_points(value: float) -> str:
     return QLocale().toString(value * 100, "f", 1)
 
 
-def describe_scores(before: Scores, after: Scores) -> str:
+def describe_scores(verdict: Verdict) -> str:
     """The figures in a sentence."""
+    before, after = verdict.baseline, verdict.trained
+    if is_of_numbers(verdict):
+        text = QCoreApplication.translate(
+            "Verdict", "How near the values of the nearest photos are: {0} before, {1} now (nDCG)."
+        )
+        return text.format(readable_share(before.map_at_r), readable_share(after.map_at_r))
     text = QCoreApplication.translate(
         "Verdict",
         "Of the photos that should come first, {0} did before and {1} do now. "

@@ -8,12 +8,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from desktop_app.engine_words import say, say_of_labels
+from desktop_app.engine_words import say
 from desktop_app.pages.teach.column import ScrolledColumn, clear_layout
 from desktop_app.pages.teach.judging.choices import VerdictChoices
 from desktop_app.pages.teach.judging.gain_picture import Gain, GainPicture
 from desktop_app.pages.teach.judging.result_rows import ResultRows
-from desktop_app.pages.teach.judging.sentences import confusion_rows, describe_scores, explain, headline, label_rows
+from desktop_app.pages.teach.judging.sentences import (
+    advise,
+    confusion_rows,
+    describe_scores,
+    explain,
+    headline,
+    label_rows,
+)
 from desktop_app.pages.teach.judging.share_table import ShareTable
 from desktop_app.tasks import Tasks
 from desktop_app.theme import set_text_size
@@ -65,11 +72,10 @@ class VerdictView(ScrolledColumn):
         return self._encoder
 
     def _show_words(self, verdict: Verdict) -> None:
-        labels = [each.label for each in verdict.labels]
         self.reason.setText(explain(verdict))
         clear_layout(self.advice)
-        for sentence in verdict.advice:
-            line = QLabel("•  " + say_of_labels(sentence, labels))
+        for sentence in advise(verdict):
+            line = QLabel(f"•  {sentence}")
             line.setWordWrap(True)
             line.setTextFormat(Qt.TextFormat.PlainText)
             self.advice.addWidget(line)
@@ -78,7 +84,7 @@ class VerdictView(ScrolledColumn):
             title = self.tr("Labels it was not taught at all")
             gains.append(Gain(title, verdict.unseen_gain, verdict.unseen_error or 0.0))
         self.gains.show_gains(gains)
-        self.scores.setText(describe_scores(verdict.baseline, verdict.trained))
+        self.scores.setText(describe_scores(verdict))
 
     def _show_tables(self, verdict: Verdict) -> None:
         names = (self.tr("Before"), self.tr("After"))

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.pages.teach.judging.share_table import AFTER, BEFORE, CHANGE, TITLE
 from desktop_app.pages.teach.judging.view import VerdictView
 from desktop_app.tasks import Tasks
-from engine import Library
+from engine import LabelGain, Library
 from tests.desktop_app.pages.teach.made_verdicts import make_encoder, make_verdict
 from tests.desktop_app.real_library import PATIENCE_MS
 
@@ -80,6 +80,14 @@ def test_labels_and_confusions_are_in_tables(view: VerdictView) -> None:
     view.table.sortByColumn(TITLE, view.table.horizontalHeader().sortIndicatorOrder().AscendingOrder)
     assert view.table.column_texts(TITLE) == ["cat", "dog"]
     view.grab()
+
+
+def test_numbers_have_no_labels_that_could_be_left_out(view: VerdictView) -> None:
+    gains = (LabelGain("range 1", 9, 0.5, 0.6), LabelGain("range 2", 9, 0.5, 0.7))
+    verdict = make_verdict(labels=gains, confusions=(), unseen_gain=None, unseen_error=None)
+    view.show_verdict(make_encoder(verdict=verdict), OLD, OLD)
+    assert "labels" not in view.reason.text() and view.advice.count() == 0
+    assert "nDCG" in view.scores.text() and view.table.column_texts(TITLE) == ["Range 2", "Range 1"]
 
 
 def test_rows_are_of_a_query_that_may_be_changed(qtbot: QtBot, view: VerdictView, taught_library: Library) -> None:

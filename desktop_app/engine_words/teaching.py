@@ -174,4 +174,25 @@ TEACHING_SENTENCES: tuple[str, ...] = (  # type: ignore[assignment]  # Qt's stub
         "Engine",
         '{0} holds no labels: each line must be as {"path": "/photos/1.jpg", "labels": ["cat"]}.',
     ),
+    QT_TRANSLATE_NOOP("Engine", "The network of {0} has not seen this photo yet: index the library."),
+    QT_TRANSLATE_NOOP("Engine", "Weights have become no finite numbers: choose a tenth of the learning_rate."),
+    QT_TRANSLATE_NOOP("Engine", "The graphics card has too little memory free."),
+    QT_TRANSLATE_NOOP("Engine", "The graphics card cannot be used now ({0})."),
+    QT_TRANSLATE_NOOP("Engine", "It was taught on the processor instead."),
+    QT_TRANSLATE_NOOP(
+        "Engine",
+        "No NVIDIA card can be used here: choose the processor in the settings, or install torch for CUDA.",
+    ),
+    QT_TRANSLATE_NOOP("Engine", "The processor teaches."),
+    QT_TRANSLATE_NOOP("Engine", "The graphics card teaches."),
+    QT_TRANSLATE_NOOP("Engine", "The library has changed in the meantime: teach again."),
+    QT_TRANSLATE_NOOP(
+        "Engine",
+        "Only {0} of {1} labelled photos can be read now, too few to teach the network: connect the drive "
+        "they lie on, or teach quickly.",
+    ),
+    QT_TRANSLATE_NOOP("Engine", "Another deep lesson is under way in this library: wait for its end, or cancel it."),
+    QT_TRANSLATE_NOOP("Engine", "{0} cannot be written ({1}): make room there and teach again; it goes on from there."),
+    QT_TRANSLATE_NOOP("Engine", "It was judged by {0} folds over photos and {1} over labels."),
+    QT_TRANSLATE_NOOP("Engine", "{0} labelled photos could not be read now and took no part."),
 )

@@ -42,6 +42,15 @@ def push_button(text: str, kind: str = "", icon_name: str = "", shortcut: QKeySe
     return button
 
 
+def set_kind(button: QPushButton, kind: str, icon_name: str) -> None:
+    """Let a button with an icon step forward or back."""
+    if button.property("kind") != kind:
+        button.setProperty("kind", kind)
+        set_icon(button, icon_name, "on_accent" if kind == "primary" else "text")
+        button.style().unpolish(button)
+        button.style().polish(button)
+
+
 def set_icon(button: QAbstractButton, icon_name: str, tone: str = "text") -> None:
     """Give a button with text an icon, with more air between them than the style leaves."""
     button.setIcon(icon(icon_name, tone))

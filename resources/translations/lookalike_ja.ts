@@ -2687,6 +2687,62 @@ or a photo to search for it</source>
         <source>{0} holds no labels: each line must be as {&quot;path&quot;: &quot;/photos/1.jpg&quot;, &quot;labels&quot;: [&quot;cat&quot;]}.</source>
         <translation>{0} にラベルがありません。各行は {&quot;path&quot;: &quot;/photos/1.jpg&quot;, &quot;labels&quot;: [&quot;cat&quot;]} の形にしてください。</translation>
     </message>
+    <message>
+        <source>The network of {0} has not seen this photo yet: index the library.</source>
+        <translation>{0} のネットワークはまだこの写真を調べていません。インデックスを作成してください。</translation>
+    </message>
+    <message>
+        <source>Weights have become no finite numbers: choose a tenth of the learning_rate.</source>
+        <translation>重みが有限でない値になりました。学習率を 10 分の 1 にしてください。</translation>
+    </message>
+    <message>
+        <source>The graphics card has too little memory free.</source>
+        <translation>グラフィックカードの空きメモリーが足りません。</translation>
+    </message>
+    <message>
+        <source>The graphics card cannot be used now ({0}).</source>
+        <translation>グラフィックカードを今は使えません（{0}）。</translation>
+    </message>
+    <message>
+        <source>It was taught on the processor instead.</source>
+        <translation>代わりにプロセッサーで学習しました。</translation>
+    </message>
+    <message>
+        <source>No NVIDIA card can be used here: choose the processor in the settings, or install torch for CUDA.</source>
+        <translation>ここでは NVIDIA カードを使えません。設定でプロセッサーを選ぶか、CUDA 用の torch をインストールしてください。</translation>
+    </message>
+    <message>
+        <source>The processor teaches.</source>
+        <translation>プロセッサーで学習します。</translation>
+    </message>
+    <message>
+        <source>The graphics card teaches.</source>
+        <translation>グラフィックカードで学習します。</translation>
+    </message>
+    <message>
+        <source>The library has changed in the meantime: teach again.</source>
+        <translation>その間にライブラリが変わりました。もう一度学習させてください。</translation>
+    </message>
+    <message>
+        <source>Only {0} of {1} labelled photos can be read now, too few to teach the network: connect the drive they lie on, or teach quickly.</source>
+        <translation>ラベル付きの写真 {1} 枚のうち今読めるのは {0} 枚だけで、ネットワークの学習には足りません。ドライブを接続するか、クイックで学習させてください。</translation>
+    </message>
+    <message>
+        <source>Another deep lesson is under way in this library: wait for its end, or cancel it.</source>
+        <translation>このライブラリで別のディープ学習が進行中です。終わるのを待つか、キャンセルしてください。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written ({1}): make room there and teach again; it goes on from there.</source>
+        <translation>{0} に書き込めません（{1}）。空きを増やして、もう一度学習させてください。続きから始まります。</translation>
+    </message>
+    <message>
+        <source>It was judged by {0} folds over photos and {1} over labels.</source>
+        <translation>写真での分割検証 {0} 回と、ラベルでの分割検証 {1} 回で判定しました。</translation>
+    </message>
+    <message>
+        <source>{0} labelled photos could not be read now and took no part.</source>
+        <translation>ラベル付きの写真 {0} 枚は今読めなかったため、使いませんでした。</translation>
+    </message>
 </context>
 <context>
     <name>EstimateQuestion</name>

@@ -15,7 +15,7 @@ from desktop_app.models.readable import readable_count
 from desktop_app.pages.labels.shown import ShelfFacts
 from desktop_app.pages.labels.words import shelf_rows
 from desktop_app.theme import icon
-from desktop_app.widgets.buttons import push_button, tool_button
+from desktop_app.widgets.buttons import push_button, set_kind, tool_button
 from desktop_app.widgets.labelling.label_list import LabelList
 from desktop_app.widgets.labels import breakable, muted_label
 
@@ -58,6 +58,7 @@ class LabelShelf(QFrame):
     def show_facts(self, facts: ShelfFacts) -> None:
         """Show the labels there are."""
         self._facts = facts
+        set_kind(self.folders, "" if facts.labels else "primary", "folder")  # where everybody begins
         self.finder.setVisible(len(facts.labels) >= FINDING_FROM)
         self._show_rows()
 

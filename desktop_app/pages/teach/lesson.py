@@ -24,7 +24,7 @@ class Lesson(QObject):
     """Keeps the running view in step with the job."""
 
     began = Signal()
-    done = Signal(str, bool)  # id of the new encoder, and whether it comes into use after photos are read
+    done = Signal(str, bool, object)  # id of the new encoder, whether photos must be read first, notes (sentences)
     failed = Signal(str)  # why nothing came of it; empty: it was cancelled
     job_asked = Signal(str, object)  # kind, arguments
     pause_asked = Signal()
@@ -82,7 +82,7 @@ class Lesson(QObject):
         self.active = False
         result = outcome.result or {}
         if outcome.ending == "done" and result.get("encoder"):
-            self.done.emit(str(result["encoder"]), bool(result.get("coming")))
+            self.done.emit(str(result["encoder"]), bool(result.get("coming")), read_notes(result.get("notes")))
         else:
             self.failed.emit(self._explain(outcome))
 
@@ -112,3 +112,8 @@ class Lesson(QObject):
         if outcome.ending == "killed":
             return self.tr("The lesson was ended from outside. Resume goes on from its last checkpoint.")
         return say(outcome.message) or self.tr("The lesson has stopped on a problem.")
+
+
+def read_notes(told: Any) -> tuple[str, ...]:
+    """The notes of a result; what is no list of them is none."""
+    return tuple(map(str, told)) if isinstance(told, list | tuple) else ()

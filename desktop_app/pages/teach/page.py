@@ -158,8 +158,9 @@ class TeachPage(QWidget):
         self._shown = ""
         self.lesson.begin(request)
 
-    def _take_lesson(self, encoder: str, coming: bool) -> None:
+    def _take_lesson(self, encoder: str, coming: bool, notes: tuple[str, ...]) -> None:
         self._shown = encoder
+        self.verdict.keep_notes(encoder, notes)
         self.refresh()
         if coming:
             self.index_asked.emit()

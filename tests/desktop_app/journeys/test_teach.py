@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 from pathlib import Path
 
 import pytest
@@ -90,11 +92,19 @@ def test_from_two_folders_to_an_encoder_and_back(qtbot: QtBot, application: Appl
     qtbot.waitUntil(lambda: count_days(application) == before, timeout=PATIENCE_MS)
 
 
-def test_a_lesson_is_cancelled_and_leaves_nothing(qtbot: QtBot, application: Application) -> None:
+def test_a_lesson_that_was_killed_is_resumed_and_when_cancelled_leaves_nothing(
+    qtbot: QtBot, application: Application
+) -> None:
     page, library = application.pages["teach"], application.library
     label_by_folders(qtbot, application)
     old = library.encoder()
     begin_teaching(qtbot, application)
+    os.kill(application.indexing.job.pid, signal.SIGKILL)
+    qtbot.waitUntil(lambda: page.middle.currentWidget() is page.planning, timeout=PATIENCE_MS)
+    assert page.planning.trouble.isVisible() and library.encoder() == old
+    qtbot.mouseClick(application.window.job_strip.resume, Qt.MouseButton.LeftButton)
+    assert page.middle.currentWidget() is page.running
+
     qtbot.waitUntil(lambda: page.running.keep.isEnabled(), timeout=PATIENCE_MS)
     qtbot.mouseClick(page.running.cancel, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.middle.currentWidget() is page.planning, timeout=PATIENCE_MS)

@@ -40,6 +40,8 @@ class VerdictView(ScrolledColumn):
         self.title = QLabel()
         self.reason = QLabel()
         self.advice = QVBoxLayout()
+        self._notes: dict[str, tuple[str, ...]] = {}  # by encoder (id), of the lessons of this run
+        self.notes = muted_label(wrap=True)
         self.choices = VerdictChoices()
         self.gains = GainPicture()
         self.scores = muted_label(wrap=True)
@@ -58,6 +60,8 @@ class VerdictView(ScrolledColumn):
         if verdict is None or again:
             return
         self._show_words(verdict)
+        self.notes.setText("\n".join(say(note) for note in self._notes.get(encoder.id, ())))
+        self.notes.setVisible(bool(self.notes.text()))
         self._show_tables(verdict)
         self.rows.setVisible(before is not None and bool(verdict.labels))
         if before is not None and verdict.labels:
@@ -66,6 +70,10 @@ class VerdictView(ScrolledColumn):
                 (before.id, encoder.id), (say(before.name), say(encoder.name)), [each.label for each in changed]
             )
         self.verticalScrollBar().setValue(0)
+
+    def keep_notes(self, encoder: str, notes: tuple[str, ...]) -> None:
+        """What a lesson told of itself beside its verdict."""
+        self._notes[encoder] = notes
 
     def encoder(self) -> TaughtEncoder | None:
         """The encoder shown."""
@@ -104,6 +112,7 @@ class VerdictView(ScrolledColumn):
         self.lines.addWidget(self.title)
         self.lines.addWidget(self.reason)
         self.lines.addLayout(self.advice)
+        self.lines.addWidget(self.notes)
         for part in (self.choices, picture_card(self.gains, self.scores), self.rows, self.table, self.confusion):
             self.lines.addWidget(part)
         self.lines.addStretch(1)

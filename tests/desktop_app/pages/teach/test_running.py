@@ -122,8 +122,9 @@ def test_an_end_with_an_encoder_tells_it(qtbot: QtBot, running: Lesson) -> None:
     running.take_end("index", JobOutcome("done"))
     assert running.active  # another job's end is none of its own
     with qtbot.waitSignal(running.done) as done:
-        running.take_end("teaching", JobOutcome("done", result={"encoder": "new", "coming": True}))
-    assert done.args == ["new", True]
+        result = {"encoder": "new", "coming": True, "notes": ["The graphics card teaches."]}
+        running.take_end("teaching", JobOutcome("done", result=result))
+    assert done.args == ["new", True, ("The graphics card teaches.",)]
 
 
 def test_it_waits_for_a_job_that_is_running(qtbot: QtBot, lesson: Lesson) -> None:

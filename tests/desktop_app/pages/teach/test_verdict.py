@@ -82,6 +82,14 @@ def test_labels_and_confusions_are_in_tables(view: VerdictView) -> None:
     view.grab()
 
 
+def test_notes_of_the_lesson_are_told(view: VerdictView) -> None:
+    view.keep_notes("new", ("It was ended early, and what it had learned by then was kept.",))
+    view.show_verdict(make_encoder(), OLD, OLD)
+    assert view.notes.isVisible() and view.notes.text().startswith("It was ended early")
+    view.show_verdict(make_encoder("other"), OLD, OLD)
+    assert not view.notes.isVisible()
+
+
 def test_numbers_have_no_labels_that_could_be_left_out(view: VerdictView) -> None:
     gains = (LabelGain("range 1", 9, 0.5, 0.6), LabelGain("range 2", 9, 0.5, 0.7))
     verdict = make_verdict(labels=gains, confusions=(), unseen_gain=None, unseen_error=None)

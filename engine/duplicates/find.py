@@ -19,10 +19,10 @@ from engine.catalogue.perceptual import SubjectRow, judged_pairs, load_subjects
 from engine.duplicates.candidates.neighbours import nearest
 from engine.duplicates.candidates.pairing import Candidates, Prints, list_neighbours, merge_pairs, pair_by_prints
 from engine.duplicates.candidates.store import CopyVectors
-from engine.duplicates.verification.checking import Checker, Job, Places, open_pool
-from engine.duplicates.verification.describing import Scratch, describe_all
+from engine.duplicates.checking.checker import Checker, Job, Places, open_pool
+from engine.duplicates.checking.describing import Scratch, describe_all
+from engine.duplicates.checking.worker import Subject
 from engine.duplicates.verification.look import Facts
-from engine.duplicates.verification.worker import Subject
 from engine.duplicates.versions import CHECKER, PRINTS, SEARCH
 from engine.embedding.onnx_runtime import available_cores
 from engine.photos.photo import Skipped

@@ -14,6 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.duplicates.verification.canvas import Canvas, Floats, Mask, Pixels, lay_out, settle, to_luma
+from engine.duplicates.verification.drift import Drift, measure_drift
+from engine.duplicates.verification.paper import measure_paper
 from engine.duplicates.verification.registration import Affine, invert
 
 COARSE_PX, COARSE_TILES = 256, 12  # along the longer side
@@ -30,7 +32,6 @@ STRUCTURE = 5.0  # levels of standard deviation from which a tile shows somethin
 REST_SHARE = 0.6  # of its structure that may be left in an agreeing tile
 REST_LEVELS = 5.0
 PLAIN_LEVELS = 14.0  # by which tiles without structure may differ
-PAPER_LEVELS = 10.0  # around the commonest tone
 UNSURE = (0.3, 0.93)  # shares of agreeing tiles between which the registration is worth settling
 
 
@@ -53,6 +54,8 @@ class Agreement:
     rest: float  # root mean square of what is left, levels
     colour: float  # mean levels by which colours differ where tones were not fitted
     paper: float  # share of the picture that lies near one tone: high on pages, drawings and skies
+    strokes: float  # share of the rest that is thin
+    drift: Drift
 
 
 def compare(
@@ -88,6 +91,7 @@ def _measure(canvas: Canvas, tiles_along: int) -> Agreement | None:
     if not len(tiles.rows):
         return None
     differs, middle = ~tiles.agrees, tiles.middle
+    papers = [measure_paper(picture, inside) for picture in (one, two)]
     return Agreement(
         first_share=canvas.shares[0],
         second_share=canvas.shares[1],
@@ -103,7 +107,9 @@ def _measure(canvas: Canvas, tiles_along: int) -> Agreement | None:
         retouch=float(cv2.mean(cv2.absdiff(fitted, one), inside.astype(np.uint8))[0]),
         rest=float(np.sqrt(((fitted - two)[inside] ** 2).mean())),
         colour=float(np.mean(cv2.mean(cv2.absdiff(canvas.one, canvas.two), inside.astype(np.uint8))[:3])),
-        paper=max(_paper_share(picture[inside][::3]) for picture in (one, two)),
+        paper=max(share for share, _ in papers),
+        strokes=max(strokes for _, strokes in papers),
+        drift=measure_drift(fitted, two, tiles.side, tiles.places),
     )
 
 
@@ -134,6 +140,8 @@ def _fit_tones(one: Floats, two: Floats, inside: Mask) -> Floats:
 class _Tiles:
     """Tiles (n,) that lie inside by most of their pixels."""
 
+    side: int  # pixels
+    places: NDArray[np.int64]  # among all whole tiles, row by row
     rows: NDArray[np.int64]
     columns: NDArray[np.int64]
     rest: NDArray[np.float64]  # what is left, 1 = as much as an agreeing tile may have
@@ -168,7 +176,7 @@ def _compare_tiles(one: Floats, two: Floats, inside: Mask, along: int) -> _Tiles
         aside = _rest_after_shift(one, theirs[tile].reshape(side, side), (rows[tile] * side, columns[tile] * side))
         rest[tile] = min(rest[tile], aside)
     plain = np.abs(ours.mean(axis=1) - theirs.mean(axis=1)) / PLAIN_LEVELS
-    return _Tiles(rows, columns, np.where(structured, rest / limits, plain), structured, inked)
+    return _Tiles(side, chosen, rows, columns, np.where(structured, rest / limits, plain), structured, inked)
 
 
 def _cut_tiles(picture: NDArray[Any], side: int) -> NDArray[Any]:
@@ -197,10 +205,3 @@ def _count_patches(tiles: _Tiles) -> int:
 def _correlate(one: Floats, two: Floats) -> float:
     spread = float(one.std() * two.std())
     return float(((one - one.mean()) * (two - two.mean())).mean() / spread) if spread > 1e-3 else 0.0
-
-
-def _paper_share(tones: Floats) -> float:
-    """Share of pixels around the commonest tone."""
-    counts = np.bincount(np.clip(tones, 0, 255).astype(np.int64), minlength=256)
-    width = int(2 * PAPER_LEVELS)
-    return float(np.convolve(counts, np.ones(width), "same").max() / len(tones))

@@ -17,17 +17,18 @@ from engine.duplicates.verification.wording import describe_edit, describe_same
 
 Found = Literal["same", "edited", "moment", "none"]
 
-STRUCTURED = 10  # tiles that must show something
+STRUCTURED = 10  # agreeing tiles that show something
+AGREEING = 0.7  # of the tiles that show something
 OVERLAY = 0.26  # share of tiles that something drawn over a picture may cover
 MIDDLE = 0.6  # the same around the middle: past it, only a frame agrees
-CORRELATION = 0.8
-PAPER = 0.45  # share of one tone from which a picture may be a page, to be compared as one reads it
+CORRELATION = 0.5
+PAPER, STROKES = 0.45, 0.5  # shares from which a picture is read as a page
 PAPER_DIFFERS = 0.04  # share of tiles of a page in which both may have other ink
-ITSELF = 0.33  # what a copy's tiles typically have left; other shots of a scene have more
-SOFTENED, SOFTENED_DIFFERS = 0.45, 0.06  # a blurred copy
-SOFT_PX, SOFT_TILES, SOFT_CORRELATION = 96, 8, 0.95
+ITSELF = 0.28  # what tiles typically have left in a copy; in other shots of a scene it is more, and they drift
+STEADY_PX, STEADY_TYPICAL, STEADY_DIFFERS = 0.35, 0.7, 0.12  # a copy that is blurred or coarsely saved
 COVERED = 0.975  # share of one picture that lies on the other when one holds the other
 CROPS_TYPICAL, CROPS_DIFFER, CROPS_SHARE = 0.25, 0.02, 0.25
+FLAT_RETOUCH, FLAT_COLOUR = 6.0, 12.0  # levels: without texture in two directions, any tones could be fitted
 PLAIN_COLOUR = 1.6  # mean levels between two pictures without structure that are one
 SAME_SHARE, SAME_ASPECT, SAME_REST, SAME_RETOUCH, SAME_COLOUR = 0.985, 0.015, 0.5, 5.0, 8.0
 MOMENT_S = 10.0
@@ -68,8 +69,6 @@ def _judge_registered(first: Look, second: Look, registration: Registration) -> 
         return NOTHING
     if not found.structured and max(first.print.quality, second.print.quality) < LEAST_QUALITY:
         return _judge_plain(found)
-    if not is_one_picture(found) and not registration.inliers:
-        found = _compare_softly(first, second, registration.matrix) or found
     if not is_one_picture(found) or not _reads_alike(first, second, registration.matrix, found):
         return _judge_moment(first.facts, second.facts, found, registration)
     seconds = seconds_apart(first.facts, second.facts)
@@ -78,33 +77,29 @@ def _judge_registered(first: Look, second: Look, registration: Registration) -> 
     return _as_copy(first, second, found, registration)
 
 
-def _compare_softly(first: Look, second: Look, matrix: Affine) -> Agreement | None:
-    """At so few pixels that a blurred or coarsely saved copy is as sharp as the other, and then strictly."""
-    found = compare(first.pixels, second.pixels, matrix, SOFT_PX, SOFT_TILES)
-    if found is None or found.correlation < SOFT_CORRELATION or found.differing > SOFTENED_DIFFERS:
-        return None
-    return found
-
-
 def is_one_picture(found: Agreement) -> bool:
     """Whether all agrees, but for what may have been drawn over a picture that is otherwise itself."""
     if (
         found.agreeing * found.structured < STRUCTURED
+        or found.agreeing < AGREEING
         or found.correlation < CORRELATION
         or found.differing_inside > MIDDLE
     ):
+        return False
+    if found.drift.median_px is None and (found.retouch > FLAT_RETOUCH or found.colour > FLAT_COLOUR):
         return False
     if max(found.first_share, found.second_share) < COVERED:  # neither holds the other: two crops, or two shots
         near = found.typical <= CROPS_TYPICAL and found.differing <= CROPS_DIFFER
         return near and min(found.first_share, found.second_share) >= CROPS_SHARE
     if found.typical <= ITSELF:
         return found.differing <= OVERLAY
-    return found.typical <= SOFTENED and found.differing <= SOFTENED_DIFFERS
+    steady = found.drift.median_px is not None and found.drift.median_px <= STEADY_PX
+    return steady and found.typical <= STEADY_TYPICAL and found.differing <= STEADY_DIFFERS
 
 
 def _reads_alike(first: Look, second: Look, matrix: Affine, found: Agreement) -> bool:
     """Whether what may be a page has the same words, compared at reading size."""
-    if found.paper < PAPER:
+    if not _is_page(found):
         return True
     if found.both_inked > PAPER_DIFFERS:
         return False
@@ -115,6 +110,10 @@ def _reads_alike(first: Look, second: Look, matrix: Affine, found: Agreement) ->
         one, two = (first.pixels if one is None else one), (second.pixels if two is None else two)
         fine = compare(one, two, _rescale(matrix, first, one.shape, second, two.shape), FINE_PX, FINE_TILES)
     return fine is not None and fine.both_inked <= PAPER_DIFFERS and fine.differing <= OVERLAY
+
+
+def _is_page(found: Agreement) -> bool:
+    return found.paper >= PAPER and found.strokes >= STROKES
 
 
 def _rescale(matrix: Affine, first: Look, one: tuple[int, ...], second: Look, two: tuple[int, ...]) -> Affine:
@@ -136,7 +135,7 @@ def _judge_plain(found: Agreement) -> Verdict:
 
 def _judge_moment(first: Facts, second: Facts, found: Agreement, registration: Registration) -> Verdict:
     """Two shots of one scene: near in time by one camera, or all but aligned where no time is known."""
-    if registration.inliers < MOMENT_INLIERS or found.correlation < MOMENT_CORRELATION or found.paper > PAPER:
+    if registration.inliers < MOMENT_INLIERS or found.correlation < MOMENT_CORRELATION or _is_page(found):
         return NOTHING
     seconds = seconds_apart(first, second)
     if seconds is not None:

@@ -11,20 +11,20 @@ from pathlib import Path
 
 from engine.catalogue.database import Catalogue
 from engine.catalogue.perceptual import PairRow, save_pairs
+from engine.duplicates.checking.centres import Edge, next_centre
+from engine.duplicates.checking.parts import Parts
+from engine.duplicates.checking.pool import Failure, WorkPool
+from engine.duplicates.checking.worker import Comparison, Subject, compare_all
 from engine.duplicates.verification.judging import Verdict
-from engine.duplicates.verification.parts import Parts
-from engine.duplicates.verification.pool import Failure, WorkPool
-from engine.duplicates.verification.worker import Comparison, Subject, compare_all
 from engine.duplicates.versions import CHECKER
 from engine.progress import Progress
 
-Edge = tuple[int, int]
 TASK_PAIRS = 12
 TASK_S = 30.0
 SAVE_S = 3.0
 MIRRORS = 6  # candidates that are tried mirrored too, beside those whose fingerprints say so
-CENTRES = 3  # of one part that are compared with all of it
 SURE = ("same", "edited")
+HALF = "half"  # looked at, but not mirrored
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +81,8 @@ class Checker:
         self._queue.extend(jobs)
         try:
             self._work(pool, search, lambda: progress(min(self._owners_done, len(jobs)), len(jobs), "pairs"))
-            for turn in range(CENTRES):
-                self._queue.extend(self._centre_jobs(turn))
+            while centres := self._centre_jobs():
+                self._queue.extend(centres)
                 total = len(self._queue)
                 self._work(pool, search, partial(self._report_centres, total, progress))
         finally:
@@ -115,7 +115,9 @@ class Checker:
         if other not in self._subjects or job.owner not in self._subjects:
             return False
         edge = (min(job.owner, other), max(job.owner, other))
-        return edge not in self._bands and (job.as_centre or not self._parts.are_one(*edge))
+        if job.as_centre:
+            return self._bands.get(edge, HALF) == HALF
+        return edge not in self._bands and not self._parts.are_one(*edge)
 
     def _comparison(self, job: Job, asked: Sequence[int]) -> Comparison:
         others = tuple(self._subjects[other] for other in asked)
@@ -127,8 +129,8 @@ class Checker:
         if isinstance(found, Failure):
             self._fail(job, asked, found)
             return
-        for other, verdict in found:
-            self._note(job.owner, other, verdict)
+        for place, (other, verdict) in enumerate(found):
+            self._note(job, other, verdict, fully=place < job.mirrors)
         rest = replace(job, others=job.others[len(found) :], mirrors=max(0, job.mirrors - len(found)))
         self._queue.appendleft(rest)
 
@@ -139,16 +141,18 @@ class Checker:
             alone = [replace(job, others=(other,), at_once=1) for other in job.others[:asked]]
             self._queue.extendleft(reversed(alone))
             return
-        self.skipped[self._subjects[job.others[0]].path] = failure.reason
+        other = job.others[0]
+        self.skipped[self._subjects[other].path] = failure.reason
+        self._bands[min(job.owner, other), max(job.owner, other)] = "none"
         self._queue.appendleft(replace(job, others=job.others[asked:]))
 
-    def _note(self, owner: int, other: int, verdict: Verdict) -> None:
-        first, second = min(owner, other), max(owner, other)
+    def _note(self, job: Job, other: int, verdict: Verdict, fully: bool) -> None:
+        first, second = min(job.owner, other), max(job.owner, other)
         self.checked += 1
-        self._bands[first, second] = verdict.band
+        self._bands[first, second] = verdict.band if verdict.holds or fully else HALF
         if verdict.band in SURE:
             self._parts.join(first, second)
-        if verdict.holds:
+        if verdict.holds or job.as_centre:  # that a centre does not hold a photo is not asked again
             self._rows.append(PairRow(first, second, verdict.band, verdict.score, verdict.reason))
 
     def _finish(self, job: Job) -> None:
@@ -162,21 +166,19 @@ class Checker:
         self._rows, self._finished = [], []
         self._saved_at = time.monotonic()
 
-    def _centre_jobs(self, turn: int) -> list[Job]:
+    def _centre_jobs(self) -> list[Job]:
         """For each part without a node that is joined to all of it: one that is to be compared with the rest."""
         jobs = []
-        for part in self._parts.all():
-            near = {node: {other for other in part if other != node and self._are_copies(node, other)} for node in part}
-            ordered = sorted(part, key=lambda node: (-len(near[node]), -self._area(node), node))
-            best = ordered[0]
-            if turn:  # the best left some out: the best of those
-                ordered = [node for node in ordered if node != best and node not in near[best]]
-            if ordered and len(near[best]) < len(part) - 1:
-                jobs.append(Job(ordered[0], tuple(part - {ordered[0]}), len(part), as_centre=True))
+        for whole in self._parts.all():
+            part = whole & self._subjects.keys()
+            centre = next_centre(part, self._are_copies, self._area)
+            if centre is not None:
+                jobs.append(Job(centre, tuple(part - {centre}), len(part), as_centre=True))
         return jobs
 
-    def _are_copies(self, first: int, second: int) -> bool:
-        return self._bands.get((min(first, second), max(first, second))) in SURE
+    def _are_copies(self, edge: Edge) -> bool | None:
+        band = self._bands.get(edge, HALF)
+        return None if band == HALF else band in SURE
 
     def _area(self, node: int) -> int:
         subject = self._subjects.get(node)

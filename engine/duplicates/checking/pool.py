@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
-from engine.duplicates.verification.worker import begin
+from engine.duplicates.checking.worker import begin
 from engine.photos.photo import UnreadablePhoto
 
 K = TypeVar("K")

@@ -11,8 +11,8 @@ from types import TracebackType
 
 from engine.catalogue.database import Catalogue
 from engine.catalogue.perceptual import save_prints
-from engine.duplicates.verification.pool import Failure, WorkPool
-from engine.duplicates.verification.worker import Description, Subject, describe, pack_keypoints
+from engine.duplicates.checking.pool import Failure, WorkPool
+from engine.duplicates.checking.worker import Description, Subject, describe, pack_keypoints
 from engine.duplicates.versions import PRINTS
 from engine.photos.photo import Skipped
 from engine.progress import Progress

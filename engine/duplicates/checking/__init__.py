@@ -1,0 +1,1 @@
+"""The run: looking at photos and comparing their candidates in worker processes."""

@@ -1,0 +1,64 @@
+"""By how much places of two registered pictures still lie apart: nothing in copies, parallax in two shots of a scene.
+
+One step of Lucas and Kanade (1981) in each tile that has texture in both directions; what an affine map explains of
+the steps is no drift, and a few tiles with something drawn over them do not count.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.duplicates.verification.canvas import Floats
+
+Sums = NDArray[np.float64]  # (n,) one number for each tile
+CORNER = 4.0  # squared levels per pixel, in the direction of least change, from which a tile has texture
+LEAST_TILES = 6  # fewer say nothing
+ROUNDS, NEAR_PX = 6, 0.05  # of the fit that gives less weight to what does not follow
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """What tiles with texture say; `median_px` is None where there are too few of them."""
+
+    textured: int
+    median_px: float | None
+
+
+def measure_drift(one: Floats, two: Floats, side: int, chosen: NDArray[np.int64]) -> Drift:
+    """Drift between two tone-fitted pictures (h, w) over the `chosen` ones of their whole tiles, row by row."""
+    middle = (one + two) / 2
+    across, along = (cv2.Sobel(middle, cv2.CV_32F, x, 1 - x, scale=1 / 8) for x in (1, 0))
+    change = two - one
+    products = (across * across, across * along, along * along, across * change, along * change)
+    xx, xy, yy, xc, yc = (sum_tiles(product, side)[chosen] for product in products)
+    least = (xx + yy) / 2 - np.sqrt(((xx - yy) / 2) ** 2 + xy**2)
+    clear = least > CORNER * side * side
+    if clear.sum() < LEAST_TILES:
+        return Drift(int(clear.sum()), None)
+    xx, xy, yy, xc, yc = (each[clear] for each in (xx, xy, yy, xc, yc))
+    steps = np.column_stack([xy * yc - yy * xc, xy * xc - xx * yc]) / (xx * yy - xy * xy)[:, None]
+    rows, columns = np.divmod(chosen[clear], two.shape[1] // side)
+    return Drift(int(clear.sum()), float(np.median(_beside_affine(steps, rows, columns))))
+
+
+def sum_tiles(picture: Floats, side: int) -> Sums:
+    """Sums over the whole tiles, row by row."""
+    rows, columns = picture.shape[0] // side, picture.shape[1] // side
+    whole = picture[: rows * side, : columns * side].reshape(rows, side, columns, side)
+    return np.asarray(whole.sum(axis=(1, 3), dtype=np.float64).ravel())
+
+
+def _beside_affine(steps: NDArray[np.float64], rows: NDArray[np.int64], columns: NDArray[np.int64]) -> Sums:
+    """Lengths of what an affine map, fitted by reweighted least squares, leaves of the steps (n, 2)."""
+    places = np.column_stack([np.ones(len(rows)), rows - rows.mean(), columns - columns.mean()])
+    weights = np.ones((len(rows), 1))
+    left = np.zeros(len(rows))
+    for _ in range(ROUNDS):
+        fit = np.linalg.lstsq(places * weights, steps * weights, rcond=None)[0]
+        left = np.hypot(*(steps - places @ fit).T)
+        weights = 1 / np.sqrt(NEAR_PX + left)[:, None]
+    return left

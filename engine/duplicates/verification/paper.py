@@ -1,0 +1,23 @@
+"""Whether a picture is a page, a drawing or a sky: strokes or points on one tone, to be compared as one reads it."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from engine.duplicates.verification.canvas import Floats, Mask
+
+PAPER_LEVELS = 10  # around the commonest tone
+INK_LEVELS = 28  # from it
+STROKE_PX = 7  # what is thinner on the canvas is a stroke
+
+
+def measure_paper(tones: Floats, inside: Mask) -> tuple[float, float]:
+    """The share of the picture (h, w) near its commonest tone, and the share of the rest that is strokes."""
+    counts = np.bincount(np.clip(tones[inside], 0, 255).astype(np.int64), minlength=256)
+    near = np.convolve(counts, np.ones(2 * PAPER_LEVELS + 1), "same")
+    ink = ((np.abs(tones - near.argmax()) > INK_LEVELS) & inside).astype(np.uint8)
+    total = int(ink.sum())
+    solid = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((STROKE_PX, STROKE_PX), np.uint8))
+    strokes = 1 - float(solid.sum()) / total if total else 1.0
+    return float(near.max() / max(1, counts.sum())), strokes

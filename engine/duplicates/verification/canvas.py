@@ -50,7 +50,7 @@ def lay_out(fine: Pixels, coarse: Pixels, matrix: Affine, scale: float, canvas_p
     inside = _covered(fine, placed, size)
     covered = inside.sum() / (reduce * reduce)
     shares = (covered / (fine.shape[0] * fine.shape[1] * scale * scale), covered / (width * height))
-    inside = cv2.erode(inside.astype(np.uint8), np.ones((3, 3), np.uint8)).astype(bool)
+    inside = cv2.erode(inside.astype(np.uint8), np.ones((5, 5), np.uint8)).astype(bool)
     if inside.sum() < LEAST_PIXELS:
         return None
     return Canvas(warped, ground, inside, (min(1.0, float(shares[0])), min(1.0, float(shares[1]))))

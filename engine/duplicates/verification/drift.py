@@ -16,7 +16,7 @@ from engine.duplicates.verification.canvas import Floats
 
 Sums = NDArray[np.float64]  # (n,) one number for each tile
 CORNER = 4.0  # squared levels per pixel, in the direction of least change, from which a tile has texture
-LEAST_TILES = 6  # fewer say nothing
+LEAST_TILES = 12  # fewer say nothing
 ROUNDS, NEAR_PX = 6, 0.05  # of the fit that gives less weight to what does not follow
 
 

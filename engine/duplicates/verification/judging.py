@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 
 from engine.duplicates.candidates.fingerprint import LEAST_QUALITY
-from engine.duplicates.verification.agreement import FINE_PX, FINE_TILES, Agreement, compare
+from engine.duplicates.verification.agreement import FINE_PX, FINE_TILES, STEADY_PX, Agreement, compare
 from engine.duplicates.verification.hypotheses import propose
 from engine.duplicates.verification.look import Facts, Look
 from engine.duplicates.verification.registration import Affine, Registration
@@ -18,14 +18,13 @@ from engine.duplicates.verification.wording import describe_edit, describe_same
 Found = Literal["same", "edited", "moment", "none"]
 
 STRUCTURED = 10  # agreeing tiles that show something
-AGREEING = 0.7  # of the tiles that show something
+AGREEING, SURELY_AGREEING, SURELY_TYPICAL = 0.7, 0.55, 0.15  # of the tiles that show something
 OVERLAY = 0.26  # share of tiles that something drawn over a picture may cover
 MIDDLE = 0.6  # the same around the middle: past it, only a frame agrees
-CORRELATION = 0.5
 PAPER, STROKES = 0.45, 0.5  # shares from which a picture is read as a page
 PAPER_DIFFERS = 0.04  # share of tiles of a page in which both may have other ink
 ITSELF = 0.28  # what tiles typically have left in a copy; in other shots of a scene it is more, and they drift
-STEADY_PX, STEADY_TYPICAL, STEADY_DIFFERS = 0.35, 0.7, 0.12  # a copy that is blurred or coarsely saved
+STEADY_TYPICAL, STEADY_DIFFERS = 0.65, 0.2  # a copy that is blurred or coarsely saved
 COVERED = 0.975  # share of one picture that lies on the other when one holds the other
 CROPS_TYPICAL, CROPS_DIFFER, CROPS_SHARE = 0.25, 0.02, 0.25
 FLAT_RETOUCH, FLAT_COLOUR = 6.0, 12.0  # levels: without texture in two directions, any tones could be fitted
@@ -79,12 +78,8 @@ def _judge_registered(first: Look, second: Look, registration: Registration) -> 
 
 def is_one_picture(found: Agreement) -> bool:
     """Whether all agrees, but for what may have been drawn over a picture that is otherwise itself."""
-    if (
-        found.agreeing * found.structured < STRUCTURED
-        or found.agreeing < AGREEING
-        or found.correlation < CORRELATION
-        or found.differing_inside > MIDDLE
-    ):
+    agreeing = SURELY_AGREEING if found.typical <= SURELY_TYPICAL else AGREEING
+    if found.agreeing < agreeing or found.agreeing * found.structured < STRUCTURED or found.differing_inside > MIDDLE:
         return False
     if found.drift.median_px is None and (found.retouch > FLAT_RETOUCH or found.colour > FLAT_COLOUR):
         return False

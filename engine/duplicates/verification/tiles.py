@@ -1,0 +1,92 @@
+"""Two pictures of one size compared tile by tile, a little shift allowed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.duplicates.verification.canvas import Floats, Mask
+
+LEAST_TILE_PX = 8
+SHIFT_PX = 2
+INSIDE = 0.85  # share of a tile that both pictures must cover
+STRUCTURE = 5.0  # levels of standard deviation from which a tile shows something
+REST_SHARE = 0.6  # of its structure that may be left in an agreeing tile
+REST_LEVELS = 5.0
+PLAIN_LEVELS = 14.0  # by which tiles without structure may differ
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """Tiles (n,) that lie inside by most of their pixels."""
+
+    side: int  # pixels
+    places: NDArray[np.int64]  # among all whole tiles, row by row
+    rows: NDArray[np.int64]
+    columns: NDArray[np.int64]
+    rest: NDArray[np.float64]  # what is left, 1 = as much as an agreeing tile may have
+    structured: Mask
+    inked: Mask  # structured in both pictures
+
+    @property
+    def agrees(self) -> Mask:
+        """Where the pictures are one."""
+        return self.rest < 1
+
+    @property
+    def middle(self) -> Mask:
+        """Around the middle of the overlap: half of each side."""
+        near = [np.abs(2 * at - at.min() - at.max()) <= (at.max() - at.min()) / 2 for at in (self.rows, self.columns)]
+        return np.asarray(near[0] & near[1])
+
+    def count_patches(self) -> int:
+        """Connected patches of tiles that differ."""
+        grid = np.zeros((int(self.rows.max()) + 1, int(self.columns.max()) + 1), np.uint8)
+        grid[self.rows[~self.agrees], self.columns[~self.agrees]] = 1
+        return int(cv2.connectedComponents(grid, connectivity=8)[0]) - 1
+
+    def agreeing_pixels(self, inside: Mask) -> Mask:
+        """Pixels (h, w) of the tiles where the pictures are one."""
+        held = np.zeros_like(inside)
+        for row, column in zip(self.rows[self.agrees], self.columns[self.agrees], strict=True):
+            held[row * self.side : (row + 1) * self.side, column * self.side : (column + 1) * self.side] = True
+        return held & inside
+
+
+def compare_tiles(one: Floats, two: Floats, inside: Mask, along: int) -> Tiles:
+    """Every tile that lies inside by most of its pixels, `along` of them on the longer side."""
+    side = max(LEAST_TILE_PX, round(max(two.shape) / along))
+    side = min(side, *two.shape)
+    ours, theirs, held = (_cut_tiles(each, side) for each in (np.where(inside, one, two), two, inside))
+    places = np.flatnonzero(held.mean(axis=1) > INSIDE)
+    rows, columns = np.divmod(places, two.shape[1] // side)
+    ours, theirs = ours[places], theirs[places]
+    spreads = np.stack([ours.std(axis=1), theirs.std(axis=1)])
+    structured, inked = spreads.max(axis=0) >= STRUCTURE, spreads.min(axis=0) >= STRUCTURE
+    limits = np.maximum(REST_LEVELS, REST_SHARE * spreads.max(axis=0))
+    rest = np.sqrt(((ours - theirs) ** 2).mean(axis=1))
+    for tile in np.flatnonzero(structured & (rest > limits / 2)):
+        aside = _rest_after_shift(one, theirs[tile].reshape(side, side), (rows[tile] * side, columns[tile] * side))
+        rest[tile] = min(rest[tile], aside)
+    plain = np.abs(ours.mean(axis=1) - theirs.mean(axis=1)) / PLAIN_LEVELS
+    return Tiles(side, places, rows, columns, np.where(structured, rest / limits, plain), structured, inked)
+
+
+def _cut_tiles(picture: NDArray[Any], side: int) -> NDArray[Any]:
+    """Pixels of the whole tiles (n, side * side), row by row."""
+    rows, columns = picture.shape[0] // side, picture.shape[1] // side
+    whole = picture[: rows * side, : columns * side].reshape(rows, side, columns, side)
+    return whole.swapaxes(1, 2).reshape(rows * columns, side * side)
+
+
+def _rest_after_shift(one: Floats, theirs: Floats, corner: tuple[int, int]) -> float:
+    """The least that is left when the tile at (row, column) may lie a little aside."""
+    top, left = corner
+    side = len(theirs)
+    around = one[max(0, top - SHIFT_PX) : top + side + SHIFT_PX, max(0, left - SHIFT_PX) : left + side + SHIFT_PX]
+    squares = cv2.matchTemplate(np.ascontiguousarray(around), np.ascontiguousarray(theirs), cv2.TM_SQDIFF)
+    return float(np.sqrt(max(0.0, float(squares.min())) / theirs.size))

@@ -1,0 +1,53 @@
+"""The rising curve of tones, and the softness, that bring one picture nearest to another."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from engine.duplicates.verification.canvas import Floats, Mask
+
+BINS, BIN_PIXELS, FIT_PIXELS = 16, 20, 6000
+LEVEL_STEPS = 4  # entries of the tone table for each level
+SOFTENINGS_PX = (0.8, 1.2, 1.7, 2.4, 3.4, 4.8)
+
+
+def fit_tones(one: Floats, two: Floats, inside: Mask) -> Floats:
+    """`one` (h, w) through the rising curve that fits `two` best where `inside`; its ends keep their slope."""
+    source, target = one[inside], two[inside]
+    every = max(1, len(source) // FIT_PIXELS)
+    order = np.argsort(source[::every], kind="stable")
+    source, target = source[::every][order], target[::every][order]
+    ranks = source[np.linspace(0, len(source) - 1, BINS + 1).astype(np.int64)]
+    edges = np.union1d(ranks, np.linspace(source[0], source[-1], BINS + 1))
+    place = np.clip(np.searchsorted(edges, source, "right") - 1, 0, max(0, len(edges) - 2))
+    _, starts, counts = np.unique(place, return_index=True, return_counts=True)
+    middles = (starts + counts // 2)[counts >= BIN_PIXELS] if counts.max() >= BIN_PIXELS else starts[:1]
+    by_bin = np.lexsort((target, place))
+    centres, values = source[middles].astype(np.float64), np.maximum.accumulate(target[by_bin][middles])
+    centres = np.concatenate([[centres[0] - 255], centres, [centres[-1] + 255]])
+    values = np.concatenate([[values[0] - 255], values, [values[-1] + 255]])
+    table = np.interp(np.arange(0, 256, 1 / LEVEL_STEPS), centres, values).astype(np.float32)
+    return np.asarray(table[np.clip(one * LEVEL_STEPS + 0.5, 0, len(table) - 1).astype(np.int32)], np.float32)
+
+
+def soften_sharper(one: Floats, two: Floats, inside: Mask) -> tuple[Floats, Floats]:
+    """Both pictures, the sharper one blurred as long as that brings it nearer to the other."""
+    sharper_first = _roughness(one, inside) > _roughness(two, inside)
+    sharp, soft = (one, two) if sharper_first else (two, one)
+    best, least = sharp, _distance(sharp, soft, inside)
+    for sigma_px in SOFTENINGS_PX:
+        blurred = np.asarray(cv2.GaussianBlur(sharp, (0, 0), sigma_px), np.float32)
+        distance = _distance(blurred, soft, inside)
+        if distance >= least:
+            break
+        best, least = blurred, distance
+    return (best, two) if sharper_first else (one, best)
+
+
+def _roughness(picture: Floats, inside: Mask) -> float:
+    return float((cv2.Laplacian(picture, cv2.CV_32F)[inside] ** 2).mean())
+
+
+def _distance(one: Floats, two: Floats, inside: Mask) -> float:
+    return float(((one - two)[inside] ** 2).mean())

@@ -1,32 +1,90 @@
-"""Which photo of a part that hangs together is compared with all of the part, so that a group has a centre."""
+"""Which photo of a part that hangs together is compared with which others, so that its groups have centres.
+
+A part is drawn as stars, the photo with most copies in the middle first. Two groups may hang together by one picture
+that both hold, so a centre is compared with what no star before its own holds, until all stars stand; then others of a
+star are tried as its centre where that might bring in photos that were left over.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from itertools import combinations
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
 
-CENTRES = 4  # of one part that are compared with all of it
+CENTRES = 4  # of one star that are tried
 Edge = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """What is known of a part: the nodes that each was found a copy of, and those it was found another picture than."""
+
+    copies: dict[int, set[int]]
+    others: dict[int, set[int]]
+
+    @classmethod
+    def collect(cls, part: Collection[int], verdict: Callable[[Edge], bool | None]) -> Verdicts:
+        """Ask for the verdict of every pair, the smaller id first; None for one that was not compared."""
+        copies: dict[int, set[int]] = {node: set() for node in part}
+        others: dict[int, set[int]] = {node: set() for node in part}
+        nodes = sorted(part)
+        for place, first in enumerate(nodes):
+            for second in nodes[place + 1 :]:
+                found = verdict((first, second))
+                if found is not None:
+                    near = copies if found else others
+                    near[first].add(second)
+                    near[second].add(first)
+        return cls(copies, others)
+
+    def open(self, node: int, among: Collection[int]) -> set[int]:
+        """Those that it was not compared with."""
+        return set(among) - self.copies[node] - self.others[node] - {node}
 
 
 def next_centre(
     part: Collection[int], verdict: Callable[[Edge], bool | None], area: Callable[[int], float]
-) -> int | None:
-    """The likeliest centre that is not compared with all of `part` yet; None when one holds all, or enough have tried.
+) -> tuple[int, set[int]] | None:
+    """The photo to compare next, and with which of its part; None when enough is known."""
+    known = Verdicts.collect(part, verdict)
+    stars = []
+    for centre, rest in _draw(set(part), known, area):
+        if waiting := known.open(centre, rest):
+            return centre, waiting
+        stars.append({centre} | (known.copies[centre] & rest))
+    for star in stars:
+        asked = _other_centre(star, stars, known, area)
+        if asked is not None:
+            return asked
+    return None
 
-    `verdict` of a pair (smaller id first): whether they are copies, None where they were not compared. The likeliest
-    has been found no copy of the fewest others, then a copy of the most.
-    """
-    against, copies = dict.fromkeys(part, 0), dict.fromkeys(part, 0)
-    for edge in combinations(sorted(part), 2):
-        found = verdict(edge)
-        if found is not None:
-            counts = copies if found else against
-            for node in edge:
-                counts[node] += 1
-    others = len(part) - 1
-    tried = [node for node in part if copies[node] + against[node] == others]
-    if len(tried) >= CENTRES or others in copies.values():
+
+def _draw(rest: set[int], known: Verdicts, area: Callable[[int], float]) -> Iterator[tuple[int, set[int]]]:
+    """Centres, each with what no star before its own holds."""
+    while len(rest) > 1:
+        centre = max(rest, key=lambda node: (len(known.copies[node] & rest), area(node), -node))
+        members = known.copies[centre] & rest
+        if not members:
+            return
+        yield centre, rest
+        rest = rest - members - {centre}
+
+
+def _other_centre(
+    star: set[int], stars: Collection[set[int]], known: Verdicts, area: Callable[[int], float]
+) -> tuple[int, set[int]] | None:
+    """Another centre for a star that has copies outside, in no star as large."""
+    held = set().union(*(each for each in stars if len(each) >= len(star)))
+    outside = set().union(*(known.copies[node] for node in star)) - held
+    if not outside:
         return None
-    waiting = [node for node in part if copies[node] + against[node] < others]
-    return min(waiting, key=lambda node: (against[node], -copies[node], -area(node), node), default=None)
+    whole = star | outside
+    waiting = {node: known.open(node, whole) for node in star}
+    if sum(not each for each in waiting.values()) >= CENTRES:
+        return None
+
+    def likely(node: int) -> tuple[float, ...]:
+        return (-len(known.others[node] & whole), len(known.copies[node] & whole), area(node), -node)
+
+    tried = [node for node in star if waiting[node]]
+    centre = max(tried, key=likely, default=None)
+    return None if centre is None else (centre, waiting[centre])

@@ -167,13 +167,12 @@ class Checker:
         self._saved_at = time.monotonic()
 
     def _centre_jobs(self) -> list[Job]:
-        """For each part without a node that is joined to all of it: one that is to be compared with the rest."""
+        """For each part whose groups have no sure centre yet: one photo that is to be compared with more of it."""
         jobs = []
-        for whole in self._parts.all():
-            part = whole & self._subjects.keys()
-            centre = next_centre(part, self._are_copies, self._area)
-            if centre is not None:
-                jobs.append(Job(centre, tuple(part - {centre}), len(part), as_centre=True))
+        for part in self._parts.all():
+            asked = next_centre(part & self._subjects.keys(), self._are_copies, self._area)
+            if asked is not None:
+                jobs.append(Job(asked[0], tuple(sorted(asked[1])), len(part), as_centre=True))
         return jobs
 
     def _are_copies(self, edge: Edge) -> bool | None:

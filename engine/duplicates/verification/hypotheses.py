@@ -19,6 +19,7 @@ from engine.duplicates.verification.registration import (
 )
 
 NEAR_BITS = 72  # of 256: pictures that have nothing in common differ in 128, give or take 8
+SMOOTH_QUALITY = 40  # below: a gradient saved again may have the bits of its own turn
 WHOLE = (0.0, 0.0, 1.0, 1.0)
 
 
@@ -32,13 +33,13 @@ def propose(first: Look, second: Look, mirrors: bool = True) -> Iterator[Registr
 
 
 def _whole_on_whole(first: Look, second: Look) -> Iterator[Registration]:
-    """The turn whose fingerprint is near; where there is too little structure to tell, upright."""
-    if min(first.print.quality, second.print.quality) < LEAST_QUALITY:
+    """The turn whose fingerprint is near; where there is little structure to tell by, upright before it."""
+    quality = min(first.print.quality, second.print.quality)
+    if quality < SMOOTH_QUALITY:
         yield turn_registration(first, second, 0)
-        return
     bits = count_bits(first.print.turns, second.print.turns[:1])
     number = int(bits.argmin())
-    if bits[number] <= NEAR_BITS:
+    if bits[number] <= NEAR_BITS and quality >= LEAST_QUALITY and (number or quality >= SMOOTH_QUALITY):
         yield turn_registration(first, second, number)
 
 

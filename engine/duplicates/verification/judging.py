@@ -8,7 +8,6 @@ from typing import Literal
 
 import numpy as np
 
-from engine.duplicates.candidates.fingerprint import LEAST_QUALITY
 from engine.duplicates.verification.agreement import FINE_PX, FINE_TILES, STEADY_PX, Agreement, compare
 from engine.duplicates.verification.hypotheses import propose
 from engine.duplicates.verification.look import Facts, Look
@@ -28,7 +27,7 @@ STEADY_TYPICAL, STEADY_DIFFERS = 0.65, 0.2  # a copy that is blurred or coarsely
 COVERED = 0.975  # share of one picture that lies on the other when one holds the other
 CROPS_TYPICAL, CROPS_DIFFER, CROPS_SHARE = 0.25, 0.02, 0.25
 FLAT_RETOUCH, FLAT_COLOUR = 6.0, 12.0  # levels: without texture in two directions, any tones could be fitted
-PLAIN_COLOUR = 1.6  # mean levels between two pictures without structure that are one
+PLAIN_COLOUR, PLAIN_PEAK = 2.5, 10.0  # levels, on average and at most, between two plain pictures that are one
 SAME_SHARE, SAME_ASPECT, SAME_REST, SAME_RETOUCH, SAME_COLOUR = 0.985, 0.015, 0.5, 5.0, 8.0
 MOMENT_S = 10.0
 MOMENT_INLIERS, MOMENT_AGREEING, MOMENT_CORRELATION = 40, 0.5, 0.7
@@ -66,7 +65,7 @@ def _judge_registered(first: Look, second: Look, registration: Registration) -> 
     found = compare(first.pixels, second.pixels, registration.matrix)
     if found is None:
         return NOTHING
-    if not found.structured and max(first.print.quality, second.print.quality) < LEAST_QUALITY:
+    if not found.structured:
         return _judge_plain(found)
     if not is_one_picture(found) or not _reads_alike(first, second, registration.matrix, found):
         return _judge_moment(first.facts, second.facts, found, registration)
@@ -123,7 +122,10 @@ def _rescale(matrix: Affine, first: Look, one: tuple[int, ...], second: Look, tw
 
 def _judge_plain(found: Agreement) -> Verdict:
     """Two pictures without structure: one only where their colours are."""
-    if found.colour > PLAIN_COLOUR or min(found.first_share, found.second_share) < SAME_SHARE:
+    if (
+        max(found.colour / PLAIN_COLOUR, found.peak / PLAIN_PEAK) > 1
+        or min(found.first_share, found.second_share) < SAME_SHARE
+    ):
         return NOTHING
     return Verdict("same", 0.9, "The same plain picture, saved again.")
 

@@ -10,9 +10,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-MOST = 320
-LOOKED_AT_PX = 208
-CONTRAST = 0.02  # below OpenCV's own 0.04: soft pictures have few corners
+MOST = 240
+LOOKED_AT_PX = 176
+CONTRAST = 0.012  # below OpenCV's own 0.04: soft pictures have few corners
 LIKENESS = 0.80  # cosine of two descriptors that may be one place
 RATIO = 0.85  # of angles: how much nearer the best must be than the second
 Floats = NDArray[np.float32]

@@ -33,13 +33,16 @@ def register(first: Floats, second: Floats) -> Registration | None:
     if len(first) < LEAST_INLIERS:
         return None
     matrix, chosen = cv2.estimateAffine2D(
-        first, second, method=cv2.USAC_MAGSAC, ransacReprojThreshold=TOLERANCE_PX, maxIters=600, confidence=0.999
+        first, second, method=cv2.USAC_MAGSAC, ransacReprojThreshold=TOLERANCE_PX, maxIters=300, confidence=0.999
     )
     if matrix is None or not np.isfinite(matrix).all():
         return None
     inliers = chosen.ravel().astype(bool)
+    least = max(LEAST_INLIERS, LEAST_SHARE * len(first))
+    if inliers.sum() < least or not is_plausible(matrix):
+        return None
     count = count_places(first[inliers], second[inliers])
-    if count < max(LEAST_INLIERS, LEAST_SHARE * len(first)) or not is_plausible(matrix):
+    if count < least:
         return None
     return Registration(np.asarray(matrix, np.float64), count, len(first))
 

@@ -1,0 +1,67 @@
+"""Candidates: near fingerprints as by comparing all with all, near vectors, every pair once."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from engine.duplicates.candidates.multi_index import MultiIndex, count_words
+from engine.duplicates.candidates.neighbours import Axes, make_index, nearest
+from engine.duplicates.candidates.pairing import merge_pairs
+
+
+def bits_with_copies(count: int, copies: int, changed: int, seed: int) -> np.ndarray:
+    """Random fingerprints (count, 32), the last `copies` of them the first ones with some bits changed."""
+    rng = np.random.default_rng(seed)
+    bits = rng.integers(0, 256, (count, 32), dtype=np.uint8)
+    for copy in range(copies):
+        flat = np.unpackbits(bits[copy])
+        flat[rng.choice(256, changed, replace=False)] ^= 1
+        bits[count - copies + copy] = np.packbits(flat)
+    return bits
+
+
+def test_near_fingerprints_are_found_as_by_comparing_all() -> None:
+    bits = bits_with_copies(600, 60, 18, seed=1)
+    words = bits.view(np.uint64).reshape(-1, 4)
+    wanted = {
+        (row, other)
+        for row in range(len(bits))
+        for other in np.flatnonzero(count_words(words ^ words[row]) <= 18).tolist()
+    }
+    rows, others, distances = MultiIndex(bits).near(bits, 18)
+    assert set(zip(rows.tolist(), others.tolist(), strict=True)) == wanted
+    assert (distances <= 18).all()
+
+
+def test_most_copies_with_many_changed_bits_are_found_too() -> None:
+    bits = bits_with_copies(2000, 200, 36, seed=2)
+    rows, others, _ = MultiIndex(bits).near(bits[-200:])
+    found = {(row, other) for row, other in zip(rows.tolist(), others.tolist(), strict=True)}
+    assert sum((copy, copy) in found for copy in range(200)) >= 180
+
+
+def test_nothing_is_near_in_an_empty_index() -> None:
+    rows, others, distances = MultiIndex(np.empty((0, 32), np.uint8)).near(np.zeros((3, 32), np.uint8))
+    assert len(rows) == len(others) == len(distances) == 0
+
+
+def test_a_feature_that_changed_a_little_is_the_nearest() -> None:
+    rng = np.random.default_rng(3)
+    features = np.maximum(rng.normal(size=(300, 64)), 0).astype(np.float16)
+    changed = (features[:20] * rng.uniform(0.8, 1.2, (20, 64))).astype(np.float16)
+    axes = Axes.learn([features], dims=32)
+    index = make_index(32)
+    index.add(np.arange(300), axes.project(features))
+    index.link()
+    found, scores = nearest(index, np.arange(1000, 1020), axes.project(changed), 5)
+    assert (found[:, 0] == np.arange(20)).all()
+    assert (np.diff(scores, axis=1) <= 1e-6).all()
+    own, _ = nearest(index, np.arange(20), axes.project(features[:20]), 5)
+    assert not (own == np.arange(20)[:, None]).any()  # a photo is no neighbour of itself
+
+
+def test_every_pair_comes_once_with_the_likelier_owner() -> None:
+    first = (np.array([1, 2]), np.array([2, 3]), np.array([0.5, 0.9], np.float32))
+    second = (np.array([2, 2]), np.array([1, 4]), np.array([0.8, 0.1], np.float32))
+    pairs = merge_pairs([first, second])
+    assert list(zip(pairs.owners.tolist(), pairs.others.tolist(), strict=True)) == [(2, 3), (2, 1), (2, 4)]

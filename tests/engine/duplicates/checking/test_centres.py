@@ -1,0 +1,71 @@
+"""The photo that a part is measured against: the one most likely to hold all, then the next, not for ever."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from engine.duplicates.checking.centres import Edge, next_centre
+from engine.duplicates.checking.parts import Parts
+
+PART = range(6)
+
+
+def ask(known: dict[Edge, bool], area: dict[int, float] | None = None) -> tuple[int, set[int]] | None:
+    return next_centre(PART, known.get, lambda node: (area or {}).get(node, 0.0))
+
+
+def test_the_one_with_most_copies_is_asked_first() -> None:
+    assert ask({(0, 3): True, (1, 3): True, (2, 4): True, (3, 4): True, (4, 5): True}) == (3, {2, 5})
+
+
+def test_the_larger_is_asked_where_all_else_is_equal() -> None:
+    assert ask({(0, 1): True, (2, 3): True, (4, 5): True}, area={4: 9.0}) == (4, {0, 1, 2, 3})
+
+
+def test_nothing_is_asked_once_one_holds_all() -> None:
+    assert ask({(2, node) if node > 2 else (node, 2): True for node in PART if node != 2}) is None
+
+
+def test_another_centre_is_tried_for_one_that_was_left_out() -> None:
+    known = {(0, node): node != 5 for node in range(1, 6)} | {(1, 5): False, (2, 5): True, (2, 3): True}
+    assert ask(known) == (2, {1, 4})
+
+
+def group_of(node: int) -> int:
+    return node // 6
+
+
+def test_two_groups_that_share_one_picture_both_get_a_centre() -> None:
+    part = range(12)
+    known = {(0, 1): True, (1, 2): True, (2, 3): True, (3, 4): True, (4, 5): True, (5, 6): True}
+    known |= {(node, node + 1): True for node in range(6, 11)}
+    rounds = 0
+    while asked := next_centre(part, known.get, lambda node: 0.0):
+        for other in asked[1]:
+            edge = (min(asked[0], other), max(asked[0], other))
+            assert edge not in known
+            known[edge] = group_of(other) == group_of(asked[0])
+        rounds += 1
+    assert rounds < 12
+    for group in (range(6), range(6, 12)):
+        assert any(all(known.get((min(a, b), max(a, b))) for b in group if b != a) for a in group)
+
+
+def test_it_ends_where_none_holds_all() -> None:
+    known: dict[Edge, bool] = {(node, node + 1): True for node in range(5)}
+    for _ in range(len(PART) ** 2):
+        asked = ask(known)
+        if asked is None:
+            return
+        for node in asked[1]:
+            known[min(node, asked[0]), max(node, asked[0])] = abs(node - asked[0]) == 1
+    raise AssertionError("it never ended")
+
+
+def test_parts_are_what_hangs_together() -> None:
+    parts = Parts()
+    for pair in [(1, 2), (3, 4), (2, 3), (7, 8)]:
+        parts.join(*pair)
+    assert sorted(map(sorted, parts.all())) == [[1, 2, 3, 4], [7, 8]]
+    assert all(parts.are_one(*pair) for pair in combinations((1, 2, 3, 4), 2))
+    assert not parts.are_one(1, 7) and not parts.are_one(9, 10)

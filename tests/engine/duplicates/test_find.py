@@ -1,0 +1,180 @@
+"""Finding in a real library: bands, one photo in one group, what is new, what was said, what is broken or gone."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageOps
+
+from engine.catalogue.database import Catalogue
+from engine.catalogue.decisions.not_duplicates import take_back, tell_apart
+from engine.catalogue.photos import photo_by_path
+from engine.catalogue.roots import add_root
+from engine.duplicates.find import FindOutcome, FindPlan, find_duplicates
+from engine.duplicates.loading import load_groups
+from engine.embedding.encoder import Encoder
+from engine.indexing import IndexPlan, index_library
+from engine.progress import Cancelled, Progress, silent
+from tests.engine.duplicates.pictures import photos
+
+Names = set[frozenset[str]]
+
+
+class Album:
+    """A folder of photos and the library that holds it."""
+
+    def __init__(self, catalogue: Catalogue, folder: Path, encoder: Encoder) -> None:
+        self.catalogue, self.folder, self._encoder = catalogue, folder, encoder
+        folder.mkdir()
+        add_root(catalogue, str(folder))
+
+    def put(self, name: str, picture: Image.Image, **options: object) -> Path:
+        """Save a picture in the folder."""
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        picture.save(path, **options)
+        return path
+
+    def index(self) -> None:
+        index_library(self.catalogue, self.thumbnails, IndexPlan(workers=1), self._encoder)
+
+    def find(self, progress: Progress = silent) -> FindOutcome:
+        return find_duplicates(self.catalogue, self.thumbnails, FindPlan(workers=1), progress)
+
+    @property
+    def thumbnails(self) -> Path:
+        return self.catalogue.folder / "thumbnails"
+
+    def groups(self) -> dict[str, Names]:
+        """Names of the files of each group, by band."""
+        found: dict[str, Names] = {}
+        for group in load_groups(self.catalogue):
+            found.setdefault(group.band, set()).add(frozenset(Path(copy.path).name for copy in group.copies))
+        return found
+
+    def id_of(self, name: str) -> int:
+        photo = photo_by_path(self.catalogue, str(self.folder / name))
+        assert photo is not None
+        return photo.id
+
+
+@pytest.fixture
+def album(tmp_path: Path, encoder: Encoder) -> Iterator[Album]:
+    """Three photos and copies of them in each band, and photos that have none."""
+    with Catalogue.open(tmp_path / "library") as catalogue:
+        made = Album(catalogue, tmp_path / "写真", encoder)
+        flower, city, glass, sea, wood = (photos()[number] for number in (1, 2, 8, 7, 5))
+        made.put("flower.jpg", flower, quality=95)
+        shutil.copy2(made.folder / "flower.jpg", made.folder / "flower again.jpg")
+        made.put("city.png", city)
+        made.put("city small.jpg", city.resize((city.width // 2, city.height // 2)), quality=60)
+        made.put("glass.jpg", glass, quality=95)
+        made.put("glass cut.jpg", glass.crop((60, 40, 560, 400)), quality=90)
+        made.put("glass framed.jpg", ImageOps.expand(glass, 40, "white"), quality=90)
+        made.put("sea.jpg", sea)
+        made.put("wood.jpg", wood)
+        yield made
+
+
+BANDS: dict[str, Names] = {
+    "exact": {frozenset({"flower.jpg", "flower again.jpg"})},
+    "same": {frozenset({"city.png", "city small.jpg"})},
+    "edited": {frozenset({"glass.jpg", "glass cut.jpg", "glass framed.jpg"})},
+}
+
+
+def test_each_band_new_photos_and_the_users_word(album: Album) -> None:
+    album.index()
+    first = album.find()
+    assert (first.new_photos, first.skipped) == (8, ())
+    assert album.groups() == BANDS
+
+    assert (album.find().pairs_checked, album.find().new_photos) == (0, 0)  # nothing is looked at twice
+
+    tell_apart(album.catalogue, [album.id_of("city.png"), album.id_of("city small.jpg")])
+    assert "same" not in album.groups()
+    (album.folder / "city small.jpg").rename(album.folder / "renamed.jpg")  # remembered by content
+    album.put("city third.jpg", photos()[2], quality=40)
+    album.index()
+    second = album.find()
+    assert second.new_photos == 1
+    assert second.pairs_checked < first.pairs_checked
+    grouped = album.groups()["same"]
+    assert len(grouped) == 1 and "city third.jpg" in next(iter(grouped))  # a third copy is reported all the same
+    assert not {"city.png", "renamed.jpg"} <= next(iter(grouped))
+    take_back(album.catalogue, [album.id_of("city.png"), album.id_of("renamed.jpg")])
+    assert album.groups()["same"] == {frozenset({"city.png", "renamed.jpg", "city third.jpg"})}
+
+    names = [name for named in album.groups().values() for group in named for name in group]
+    assert len(names) == len(set(names))  # one photo in one group
+
+
+def test_cancelled_at_any_step_it_goes_on_where_it_was(album: Album) -> None:
+    album.index()
+    asked = 0
+
+    def cancelling(after: int) -> Progress:
+        def progress(done: int, total: int, note: str = "") -> None:
+            nonlocal asked
+            asked += 1
+            if asked > after:
+                raise Cancelled
+
+        return progress
+
+    for after in (0, 6):
+        asked = 0
+        with pytest.raises(Cancelled):
+            album.find(cancelling(after))
+    album.find()
+    assert album.groups() == BANDS
+
+
+def test_what_is_broken_or_gone_meanwhile_is_said_and_the_rest_is_found(album: Album) -> None:
+    album.index()
+    shutil.rmtree(album.thumbnails)  # derived: then the files themselves are looked at
+    (album.folder / "glass cut.jpg").write_bytes(b"\xff\xd8\xff damaged")
+    (album.folder / "city.png").unlink()
+    outcome = album.find()
+    assert {Path(skipped.path).name for skipped in outcome.skipped} == {"glass cut.jpg", "city.png"}
+    assert all(skipped.reason.endswith(".") for skipped in outcome.skipped)
+    assert album.groups() == {
+        "exact": BANDS["exact"],
+        "edited": {frozenset({"glass.jpg", "glass framed.jpg"})},
+    }
+
+
+def test_a_folder_that_vanished_leaves_no_group_and_no_error(album: Album) -> None:
+    album.index()
+    shutil.rmtree(album.folder)
+    album.find()
+    assert album.groups() == {}
+
+
+def test_shots_of_one_moment_are_a_band_of_their_own(
+    tmp_path: Path, encoder: Encoder, shots: Callable[..., Path]
+) -> None:
+    with Catalogue.open(tmp_path / "library") as catalogue:
+        album = Album(catalogue, tmp_path / "burst", encoder)
+        for second in range(3):
+            shots(album.folder / f"{second}.jpg", second)
+        album.index()
+        album.find()
+        assert album.groups() == {"moment": {frozenset({"0.jpg", "1.jpg", "2.jpg"})}}
+
+
+@pytest.fixture
+def shots() -> Callable[..., Path]:
+    """The same view seconds apart, as the camera wrote it."""
+
+    def make(path: Path, second: int) -> Path:
+        exif = Image.Exif()
+        exif[0x010F], exif[0x0110] = "Made", "Camera 1"
+        exif.get_ifd(0x8769)[0x9003] = f"2024:05:01 10:00:{10 + second:02d}"
+        photos()[8].rotate(second * 0.4, Image.Resampling.BICUBIC).save(path, exif=exif, quality=90)
+        return path
+
+    return make

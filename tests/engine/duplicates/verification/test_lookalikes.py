@@ -1,0 +1,79 @@
+"""Pictures that look alike and are no copies are told apart: templates, frames, screens, gradients, skies, shots."""
+
+from __future__ import annotations
+
+import random
+from itertools import combinations
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from engine.duplicates.verification.judging import judge
+from tests.benchmarks.duplicates.made_lookalikes import LOOKALIKES
+from tests.engine.duplicates.pictures import look, photos, saved
+
+COPY = ("same", "edited")
+
+
+@pytest.mark.parametrize("kind", sorted(LOOKALIKES))
+def test_two_of_one_look_are_told_apart(kind: str) -> None:
+    dice = random.Random(kind)
+    inside = iter(photos())
+    made = [saved(LOOKALIKES[kind](random.Random(7), dice, [next(inside)])) for _ in range(4)]
+    for first, second in combinations(made, 2):
+        assert judge(look(first), look(second)).band not in COPY
+
+
+@pytest.mark.parametrize("kind", sorted(set(LOOKALIKES) - {"hn_stars"}))
+def test_each_is_still_found_saved_again(kind: str) -> None:
+    made = LOOKALIKES[kind](random.Random(7), random.Random(kind), [photos()[0]])
+    assert judge(look(made), look(saved(made, 60))).band == "same"
+
+
+def test_a_form_with_another_number_is_another_form() -> None:
+    made = LOOKALIKES["hn_table"](random.Random(1), random.Random(2), [])
+    changed = made.copy()
+    draw = ImageDraw.Draw(changed)
+    for row in range(12):
+        draw.rectangle((395, 66 + row * 31, 470, 90 + row * 31), fill="white")
+        draw.text((400, 70 + row * 31), f"{717.17 - row:.2f}", "black", font_size=14)
+    assert judge(look(made), look(saved(changed))).band not in COPY
+
+
+def shot(shift: float) -> Image.Image:
+    """A scene in depth: each of three layers moves by another amount when the camera does."""
+    rng = np.random.default_rng(5)
+    made = Image.new("RGB", (480, 360), "#9db8cc")
+    draw = ImageDraw.Draw(made)
+    for layer in range(3):
+        for _ in range(70):
+            x, y = rng.uniform(-40, 520), rng.uniform(40, 370)
+            size = rng.uniform(8, 30) * (1 + layer)
+            colour = tuple(int(each) for each in rng.integers(20, 235, 3))
+            x += shift * (layer + 1)
+            draw.ellipse((x, y, x + size, y + size * 0.8), fill=colour, outline="#202020")
+    return made
+
+
+def test_a_scene_from_another_place_is_no_copy() -> None:
+    still, moved = look(saved(shot(0))), look(saved(shot(4)))
+    assert judge(still, moved).band not in COPY
+
+
+def test_shots_seconds_apart_are_one_moment() -> None:
+    first = look(shot(0), "2024-05-01T10:00:00", "Made 1")
+    second = look(shot(3), "2024-05-01T10:00:03", "Made 1")
+    verdict = judge(first, second)
+    assert (verdict.band, verdict.reason) == ("moment", "Taken 3 s apart by the same camera.")
+
+
+def test_the_same_view_at_another_time_is_another_exposure() -> None:
+    first = look(photos()[8], "2024-05-01T10:00:00", "Made 1")
+    assert judge(first, look(saved(photos()[8]), "2024-05-01T10:00:02", "Made 1")).band == "moment"
+    assert judge(first, look(saved(photos()[8]), "2024-05-03T10:00:02", "Made 1")).band == "none"
+
+
+def test_an_edit_keeps_its_time() -> None:
+    first = look(photos()[8], "2024-05-01T10:00:00", "Made 1")
+    assert judge(first, look(saved(photos()[8]), "2024-05-01T10:00:00", "Made 1")).band == "same"

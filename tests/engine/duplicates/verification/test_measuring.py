@@ -1,0 +1,95 @@
+"""What agreement is measured by: drift of tiles, tones, softness, paper and strokes."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from engine.duplicates.verification.drift import measure_drift
+from engine.duplicates.verification.paper import measure_paper
+from engine.duplicates.verification.registration import box_map, compose, invert, register, turn_map
+from engine.duplicates.verification.tiles import compare_tiles
+from engine.duplicates.verification.tones import fit_tones, soften_sharper
+from tests.engine.duplicates.pictures import photos
+
+WHOLE = np.ones((216, 256), bool)
+PLACES = np.arange(10 * 12)
+
+
+@pytest.fixture(scope="module")
+def scene() -> np.ndarray:
+    luma = np.asarray(photos()[8].convert("L").resize((256, 216))).astype(np.float32)
+    return np.asarray(cv2.GaussianBlur(luma, (0, 0), 1.0))
+
+
+def warped(scene: np.ndarray, by_px: np.ndarray) -> np.ndarray:
+    rows, columns = np.indices(scene.shape).astype(np.float32)
+    return cv2.remap(scene, columns + by_px.astype(np.float32), rows, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REFLECT)
+
+
+def test_what_an_affine_map_explains_is_no_drift(scene: np.ndarray) -> None:
+    across = np.indices(scene.shape)[1]
+    moved = measure_drift(scene, warped(scene, 0.4 + 0.002 * across), 21, PLACES)
+    assert moved.median_px is not None and moved.median_px < 0.06
+
+
+def test_parallax_is_drift(scene: np.ndarray) -> None:
+    columns = np.indices(scene.shape)[1]
+    moved = measure_drift(scene, warped(scene, 0.8 * np.sign(np.sin(columns / 20))), 21, PLACES)
+    assert moved.median_px is not None and moved.median_px > 0.3
+
+
+def test_a_plain_picture_has_no_drift_to_tell() -> None:
+    plain = np.tile(np.linspace(0, 255, 256, dtype=np.float32), (216, 1))
+    assert measure_drift(plain, plain, 21, PLACES).median_px is None
+
+
+def test_tones_are_fitted_by_a_rising_curve(scene: np.ndarray) -> None:
+    darker = 255 * (scene / 255) ** 1.8
+    assert np.abs(fit_tones(scene, darker, WHOLE) - darker).mean() < 2
+    assert np.abs(fit_tones(scene, 255 - scene, WHOLE) - (255 - scene)).mean() > 20  # a negative is no tone
+
+
+def test_the_sharper_one_is_softened(scene: np.ndarray) -> None:
+    blurred = cv2.GaussianBlur(scene, (0, 0), 2.4)
+    for one, two in ((scene, blurred), (blurred, scene)):
+        ours, theirs = soften_sharper(one, two, WHOLE)
+        assert np.abs(ours - theirs).mean() < 0.5 * np.abs(one - two).mean()
+
+
+def test_a_tile_with_something_drawn_over_it_differs(scene: np.ndarray) -> None:
+    drawn = scene.copy()
+    drawn[42:84, 63:105] = 255 - drawn[42:84, 63:105]
+    tiles = compare_tiles(scene, drawn, WHOLE, 12)
+    differing = np.column_stack([tiles.rows, tiles.columns])[~tiles.agrees]
+    assert differing.tolist() == [[2, 3], [2, 4], [3, 3], [3, 4]]
+    assert tiles.count_patches() == 1
+    assert compare_tiles(scene, scene, WHOLE, 12).agrees.all()
+
+
+def test_lines_are_strokes_and_shapes_are_not() -> None:
+    lines = np.full((216, 256), 250, np.float32)
+    lines[20:200:12, 20:230] = 30
+    shape = np.full((216, 256), 250, np.float32)
+    shape[60:160, 60:180] = 30
+    paper, strokes = measure_paper(lines, WHOLE)
+    assert paper > 0.8 and strokes > 0.9
+    assert measure_paper(shape, WHOLE)[1] < 0.1
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_turns_are_undone(number: int) -> None:
+    turn = turn_map(40, 30, number)
+    assert np.allclose(compose(invert(turn), turn), np.eye(2, 3))
+
+
+def test_a_map_is_found_among_wrong_matches() -> None:
+    rng = np.random.default_rng(3)
+    first = rng.uniform(0, 300, (60, 2)).astype(np.float32)
+    wanted = compose(box_map(300, 300, (0.1, 0.2, 0.5, 0.5), 300, 300), turn_map(300, 300, 0))
+    second = (first @ wanted[:, :2].T + wanted[:, 2]).astype(np.float32)
+    second[:25] = rng.uniform(0, 300, (25, 2))
+    found = register(first, second)
+    assert found is not None and np.allclose(found.matrix, wanted, atol=0.3)
+    assert register(first, rng.uniform(0, 300, (60, 2)).astype(np.float32)) is None

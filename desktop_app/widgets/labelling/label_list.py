@@ -111,6 +111,7 @@ class LabelList(QListView):
         on_label = index.isValid() and bool(index.flags() & Qt.ItemFlag.ItemIsDropEnabled)
         self._hold_over(index if on_label else QModelIndex())
         event.setAccepted(on_label and isinstance(event.source(), PhotoGrid))
+        self.startAutoScroll()  # near the edges, to labels further down
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._hold_over(QModelIndex())
@@ -134,6 +135,8 @@ class LabelList(QListView):
 
     def _hold_over(self, index: QModelIndex) -> None:
         self._over = index
+        if not index.isValid():
+            self.stopAutoScroll()
         self.viewport().update()
 
     def _ask_for_menu(self, position: QPoint) -> None:

@@ -29,9 +29,11 @@ from engine.lessons.encoders.keeping import (
 )
 from engine.lessons.forms import FormField, MethodForm
 from engine.lessons.plans import LessonOutcome, LessonPlan, Watch, look_away
+from engine.lessons.wishes import Wishes
 from engine.progress import Progress, silent
 from engine.search.live_index import LiveIndex
 from engine.search.searcher import Match
+from engine.settings import load_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +72,11 @@ class Teaching:
 
         `enough` ends the training early and keeps what it has learned. Raises CannotLearn, UnusableLabel.
         """
-        from engine.lessons.lesson import Wishes, hold_lesson  # here: the window never teaches, and starts sooner
+        from engine.lessons.lesson import hold_lesson  # here: the window never teaches, and starts sooner
 
         known = gather_labelled(self._catalogue, self._live, progress)
-        return hold_lesson(self._catalogue, self._live, plan, known, Wishes(progress, watch, enough))
+        wishes = Wishes(progress, watch, enough, load_settings(self._catalogue).device)
+        return hold_lesson(self._catalogue, self._live, plan, known, wishes)
 
     # Encoders
 

@@ -21,9 +21,11 @@ from engine.lessons.plans import AUTO, LessonPlan
 Kind = Literal["names", "numbers", "pairs"]
 CHOSEN: dict[Kind, str] = {"names": "supcon", "numbers": "log_ratio", "pairs": "contrastive"}
 OWN_FIELDS = ("method", "scheme", "precision", "evaluate_every", "patience", "checkpoint_every")  # not the user's
+DEEP_STEPS, DEEP_CLASSES, DEEP_EACH = 100, 16, 4
+PASSES, MOST_DEEP_STEPS = 16, 400  # over the photos, where they are many
 BATCH = 512  # photos that teach at once; all of them while they are no more
 SMALLER_BATCH = 256  # where they are more
-STEPS = 150
+STEPS = 100
 
 
 @dataclass(frozen=True)
@@ -31,10 +33,11 @@ class Choice:
     """A method ready to teach."""
 
     method: str
-    plan: TrainingPlan
+    plan: TrainingPlan  # of a head
     parameters: Parameters
     head: HeadParameters
     strengths: tuple[float, ...]  # to choose from by folds; one: nothing to choose
+    top: TrainingPlan | None = None  # of the last blocks, in a deep lesson
 
 
 def choose_method(lesson: LessonPlan, kind: Kind, labels: Rows) -> Choice:
@@ -42,12 +45,16 @@ def choose_method(lesson: LessonPlan, kind: Kind, labels: Rows) -> Choice:
     method = CHOSEN[kind] if lesson.method == AUTO else lesson.method
     check_method(method, kind)
     own = SupConParameters(temperature=0.15) if lesson.method == AUTO and method == "supcon" else PARAMETERS[method]()
-    parameters, plan, head = fill_forms(lesson.values, own, plan_batches(method, len(labels)), start_head(kind, labels))
-    chosen = cast(HeadParameters, head)
+    first = plan_batches(method, len(labels))
+    asked = plan_top(method, labels) if lesson.mode == "deep" else first
+    parameters, filled, head = fill_forms(lesson.values, own, asked, start_head(kind, labels))
+    chosen, plan = cast(HeadParameters, head), cast(TrainingPlan, filled)
     strengths: tuple[float, ...] = (chosen.strength,)
     if lesson.method == AUTO and kind == "names" and "strength" not in lesson.values:
         strengths = (chosen.strength / 3, chosen.strength, 3 * chosen.strength)
-    return Choice(method, cast(TrainingPlan, plan), parameters, chosen, strengths)
+    if lesson.mode == "deep":
+        return Choice(method, first, parameters, chosen, strengths, plan)
+    return Choice(method, plan, parameters, chosen, strengths)
 
 
 def check_method(method: str, kind: str) -> None:
@@ -67,8 +74,19 @@ def plan_batches(method: str, photos: int) -> TrainingPlan:
     """The training of a head."""
     rows = BATCH if photos <= BATCH else SMALLER_BATCH
     return TrainingPlan(
-        method=method, steps=STEPS, classes=rows // 4, each=4, optimiser="adam", learning_rate=3e-3,
+        method=method, steps=STEPS, classes=rows // 4, each=4, optimiser="adam", learning_rate=5e-3,
         weight_decay=0.0, warmup=0.0, clip_norm=0.0,
+    )  # fmt: skip
+
+
+def plan_top(method: str, labels: Rows) -> TrainingPlan:
+    """The training of the last blocks: small steps after a warm-up, batch norms as they are (Kumar 2022, LP-FT)."""
+    classes = max(2, min(DEEP_CLASSES, len(np.unique(labels))))
+    passes = PASSES * len(labels) // (classes * DEEP_EACH)
+    return TrainingPlan(
+        method=method, steps=max(DEEP_STEPS, min(MOST_DEEP_STEPS, passes)), classes=classes, each=DEEP_EACH,
+        optimiser="adamw", learning_rate=1e-4, weight_decay=1e-4, warmup=0.1, clip_norm=1.0, proxy_rate=100.0,
+        freeze_norms=True, checkpoint_every=20, alone="repeat",
     )  # fmt: skip
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -12,44 +10,24 @@ import numpy as np
 from engine.catalogue.database import Catalogue
 from engine.catalogue.encoders import save_encoder
 from engine.catalogue.labels import listing
-from engine.embedding.head import Head
 from engine.embedding.origin import EncoderOrigin
 from engine.learning.errors import CannotLearn
 from engine.lessons.choosing import Choice, choose_method
+from engine.lessons.deep.lesson import learn_deep
 from engine.lessons.encoders.keeping import bring_into_use, make_row
 from engine.lessons.gathering import Material, gather_material, read_origin
 from engine.lessons.judging.deciding import weigh_evidence
 from engine.lessons.judging.evidence import Evidence
 from engine.lessons.judging.verdicts import Verdict
 from engine.lessons.judging.wording import tell_verdict
-from engine.lessons.plans import LEAST_NUMBERS, LEAST_PAIRS, LessonOutcome, LessonPlan, Watch, look_away
+from engine.lessons.plans import LEAST_NUMBERS, LEAST_PAIRS, LessonOutcome, LessonPlan
 from engine.lessons.quick import teach_quick
-from engine.progress import Progress, silent
+from engine.lessons.wishes import Learned, Wishes
 from engine.search.live_index import LiveIndex
 from engine.tasks.labelled import LabelledPhotos
 from engine.tasks.lacking import find_lacks
 
 Kind = Literal["names", "numbers", "pairs"]
-
-
-@dataclass(frozen=True)
-class Wishes:
-    """How a lesson is watched and ended early."""
-
-    progress: Progress = silent
-    watch: Watch = look_away
-    enough: Callable[[], bool] = lambda: False
-
-
-@dataclass(frozen=True)
-class Learned:
-    """What came out of a training, before anything of it is kept."""
-
-    head: Head
-    backbone: str
-    network: str
-    evidence: Evidence
-    notes: tuple[str, ...]
 
 
 def hold_lesson(
@@ -59,7 +37,9 @@ def hold_lesson(
     started = time.monotonic()
     kind, material = gather_lesson(catalogue, plan, known)
     choice = choose_method(plan, kind, material.strata)
-    learned = learn_quick(material, choice, wishes)
+    deep = plan.mode == "deep"
+    learned = learn_deep(catalogue, material, choice, wishes) if deep else learn_quick(material, choice, wishes)
+    material = learned.material
     verdict = judge_lesson(material, learned.evidence)
     adopted = verdict.better if plan.adopt is None else plan.adopt
     taught = count_labels(kind, material)
@@ -67,6 +47,7 @@ def hold_lesson(
     origin = EncoderOrigin(plan.mode, learned.network, len(material), lesson)
     row = make_row(catalogue, learned.head, learned.backbone, origin, plan.name or suggest_name(kind, plan, material))
     save_encoder(catalogue, row)
+    learned.tidy()
     coming = adopted and bring_into_use(catalogue, live, row, wishes.progress)
     return LessonOutcome(
         row.id, row.name, plan.mode, choice.method, taught, len(material), verdict,
@@ -78,7 +59,7 @@ def learn_quick(material: Material, choice: Choice, wishes: Wishes) -> Learned:
     """A head on the network that is there."""
     taught = teach_quick(material, choice, wishes.progress, wishes.watch, wishes.enough)
     head, network = material.space.leave(taught.matrix), read_origin(material.row).network
-    return Learned(head, material.row.backbone, network, taught.evidence, taught.notes)
+    return Learned(material, head, material.row.backbone, network, taught.evidence, taught.notes)
 
 
 def judge_lesson(material: Material, evidence: Evidence) -> Verdict:

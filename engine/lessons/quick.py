@@ -55,7 +55,8 @@ class Teacher:
         head = self.choice.head
         variation = Variation(head.join, head.drop)
         recipe = HeadRecipe(self.choice.plan, self.choice.parameters, strength, variation, head.whiten)
-        watch: WatchHead = self.view.follow(phase, held_out, self._tell_left)
+        look, vectors = self.view.follow(phase, held_out, self._tell_left), self.material.vectors
+        watch: WatchHead = lambda reading, matrix: look(reading, lambda some: vectors[some] @ matrix)  # noqa: E731
         try:
             return fit_head(
                 self.material.vectors[rows], self.material.labels[rows], recipe, device=self.device,

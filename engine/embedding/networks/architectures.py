@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -11,62 +12,98 @@ from torch import Tensor, nn
 
 from engine.embedding.networks.lite0 import EfficientNetLite0, rename_published
 from engine.embedding.networks.photo_network import PhotoNetwork
+from engine.embedding.networks.trunk import Trunk, run_layers
 
 Triple = tuple[float, float, float]
 IMAGENET_MEAN: Triple = (123.675, 116.28, 103.53)  # of 8-bit sRGB
 IMAGENET_STD: Triple = (58.395, 57.12, 57.375)
+LAST = 2  # stages or layers that a deep lesson teaches
 
 
-class ConvNextMaps(nn.Module):
+class ConvNextMaps(Trunk):
     """Feature map of ConvNeXt with the final layer norm of its mean applied to every region."""
 
     def __init__(self, model: tv.ConvNeXt):
         super().__init__()
         self.features, self.norm = model.features, model.classifier[0]
 
-    def forward(self, x: Tensor) -> tuple[Tensor]:
-        maps: Tensor = self.features(x)
+    def lower(self, x: Tensor) -> Tensor:
+        return run_layers(self.features[:-LAST], x)
+
+    def upper(self, x: Tensor) -> tuple[Tensor]:
+        maps = run_layers(self.features[-LAST:], x)
         pooled = maps.mean((2, 3), keepdim=True)
         centre, spread = pooled.mean(1, keepdim=True), pooled.var(1, correction=0, keepdim=True)
         scale = self.norm.weight[:, None, None] / torch.sqrt(spread + self.norm.eps)
         return ((maps - centre) * scale + self.norm.bias[:, None, None],)
 
+    def top(self) -> list[nn.Module]:
+        return [*self.features[-LAST:], self.norm]
 
-class VitMaps(nn.Module):
+    def rename(self, name: str) -> str:
+        return name.replace("norm.", "classifier.0.", 1) if name.startswith("norm.") else name
+
+
+class VitMaps(Trunk):
     """Patch tokens of a vision transformer, each averaged with the class token, as a map."""
 
     def __init__(self, model: tv.VisionTransformer):
         super().__init__()
         self.conv_proj, self.encoder, self.class_token = model.conv_proj, model.encoder, model.class_token
 
-    def forward(self, x: Tensor) -> tuple[Tensor]:
-        grid: Tensor = self.conv_proj(x)
-        tokens = torch.cat([self.class_token.expand(grid.shape[0], -1, -1), grid.flatten(2).transpose(1, 2)], 1)
-        tokens = self.encoder(tokens)
+    def lower(self, x: Tensor) -> Tensor:
+        patches: Tensor = self.conv_proj(x)
+        tokens = torch.cat([self.class_token.expand(patches.shape[0], -1, -1), patches.flatten(2).transpose(1, 2)], 1)
+        return run_layers(self.encoder.layers[:-LAST], self.encoder.dropout(tokens + self.encoder.pos_embedding))
+
+    def upper(self, x: Tensor) -> tuple[Tensor]:
+        tokens: Tensor = self.encoder.ln(run_layers(self.encoder.layers[-LAST:], x))
         mixed = (tokens[:, 1:] + tokens[:, :1]) / 2  # the class token is what these weights were trained by
-        return (mixed.transpose(1, 2).reshape(grid.shape),)
+        side = math.isqrt(mixed.shape[1])
+        return (mixed.transpose(1, 2).reshape(mixed.shape[0], -1, side, side),)
+
+    def top(self) -> list[nn.Module]:
+        return [*self.encoder.layers[-LAST:], self.encoder.ln]
 
 
-class Lite0Maps(nn.Module):
+class Lite0Maps(Trunk):
     """The head's maps, and the last block's, which know more of form and add nothing to the cost."""
+
+    LAST = 5  # from the last block that halves the map on
 
     def __init__(self, model: EfficientNetLite0):
         super().__init__()
         self.model = model
 
-    def forward(self, x: Tensor) -> tuple[Tensor, Tensor]:
-        return self.model.maps(x)
+    def lower(self, x: Tensor) -> Tensor:
+        return run_layers(self.model.blocks[: -self.LAST], self.model.stem(x))
+
+    def upper(self, x: Tensor) -> tuple[Tensor, Tensor]:
+        last = run_layers(self.model.blocks[-self.LAST :], x)
+        return self.model.head(last), last
+
+    def top(self) -> list[nn.Module]:
+        return [*self.model.blocks[-self.LAST :], self.model.head]
+
+    def rename(self, name: str) -> str:
+        return name.removeprefix("model.")
 
 
-class FeatureMaps(nn.Module):
+class FeatureMaps(Trunk):
     """What a torchvision classifier sees just before its pooling."""
 
     def __init__(self, model: tv.EfficientNet):
         super().__init__()
         self.features = model.features
 
-    def forward(self, x: Tensor) -> tuple[Tensor]:
-        return (self.features(x),)
+    def lower(self, x: Tensor) -> Tensor:
+        return run_layers(self.features[:-LAST], x)
+
+    def upper(self, x: Tensor) -> tuple[Tensor]:
+        return (run_layers(self.features[-LAST:], x),)
+
+    def top(self) -> list[nn.Module]:
+        return list(self.features[-LAST:])
 
 
 @dataclass(frozen=True)
@@ -74,7 +111,7 @@ class Architecture:
     """How to build one network and feed it."""
 
     build: Callable[[], nn.Module]  # the classifier that the weights are published for
-    cut: Callable[..., nn.Module]  # classifier -> trunk that gives maps
+    cut: Callable[..., Trunk]  # classifier -> trunk that gives maps
     side: int
     dims: int
     mean: Triple

@@ -64,7 +64,7 @@ class LiteBlock(nn.Module):
 
 
 class EfficientNetLite0(nn.Module):
-    """Classifier with 1,000 ImageNet classes; search uses its `maps`."""
+    """Classifier with 1,000 ImageNet classes; search uses what comes before."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -78,13 +78,8 @@ class EfficientNetLite0(nn.Module):
         self.head = SameConv(channels_in, HEAD_CHANNELS, 1)
         self.classifier = nn.Linear(HEAD_CHANNELS, CLASSES)
 
-    def maps(self, x: Tensor) -> tuple[Tensor, Tensor]:
-        """Normalised pixels (n, 3, h, w) -> maps at 1/32 of the size: the head's 1280 and the last block's 320."""
-        last: Tensor = self.blocks(self.stem(x))
-        return self.head(last), last
-
     def forward(self, x: Tensor) -> Tensor:
-        y: Tensor = self.classifier(self.maps(x)[0].mean((2, 3)))
+        y: Tensor = self.classifier(self.head(self.blocks(self.stem(x))).mean((2, 3)))
         return y
 
 

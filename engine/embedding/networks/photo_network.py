@@ -9,6 +9,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
+from engine.embedding.networks.trunk import Trunk
+
 CENTRE_SPREAD = 0.85  # of the centre weighting, in halves of the picture; chosen on five sets, see weigh_centre
 
 
@@ -35,19 +37,31 @@ def join_parts(parts: tuple[Tensor, ...]) -> Tensor:
 class PhotoNetwork(nn.Module):
     """8-bit photos (n, side, side, 3) -> features (n, d) and maps (n, d, h, w), normalisation included."""
 
+    trunk: Trunk
     pixel_mean: Tensor  # the export mixes up a buffer called "mean" with the operator
     pixel_std: Tensor
 
-    def __init__(self, trunk: nn.Module, mean: tuple[float, float, float], std: tuple[float, float, float]):
+    def __init__(self, trunk: Trunk, mean: tuple[float, float, float], std: tuple[float, float, float]):
         super().__init__()
-        self.trunk = trunk  # normalised pixels (n, 3, h, w) -> tuple of maps (n, d_i, h, w)
+        self.trunk = trunk
         self.register_buffer("pixel_mean", torch.tensor(mean).reshape(1, 3, 1, 1), persistent=False)
         self.register_buffer("pixel_std", torch.tensor(std).reshape(1, 3, 1, 1), persistent=False)
 
     def forward(self, pixels: Tensor) -> tuple[Tensor, Tensor]:
-        x = (pixels.permute(0, 3, 1, 2).float() - self.pixel_mean) / self.pixel_std
-        maps = join_parts(tuple(part.float() for part in self.trunk(x)))
+        return self.upper(self.lower(pixels))
+
+    def lower(self, pixels: Tensor) -> Tensor:
+        """Photos -> what the part of the trunk that is never taught makes of them (n, ...)."""
+        return self.trunk.lower((pixels.permute(0, 3, 1, 2).float() - self.pixel_mean) / self.pixel_std)
+
+    def upper(self, activations: Tensor) -> tuple[Tensor, Tensor]:
+        """What `lower` gave -> features (n, d) and maps (n, d, h, w)."""
+        maps = join_parts(tuple(part.float() for part in self.trunk.upper(activations)))
         return maps.mean((2, 3)), maps
+
+    def published_state(self) -> dict[str, Tensor]:
+        """Its weights as `load_source` takes them."""
+        return {self.trunk.rename(name): value for name, value in self.trunk.state_dict().items()}
 
 
 def simplify_for_export(network: nn.Module) -> None:

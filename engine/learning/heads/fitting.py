@@ -20,6 +20,7 @@ from engine.learning.training.readings import Reading
 from engine.progress import Progress, silent
 
 Floats = NDArray[np.float32]
+ENDED_EARLY = "It was ended early, and what it had learned by then was kept."
 WatchHead = Callable[[Reading, Floats], None]  # the reading, and the matrix as it is then
 
 
@@ -88,7 +89,7 @@ def fit_head(
             penalty=lambda: head.penalty(recipe.strength), watch=lambda reading: watch(reading, matrix()),
         )  # fmt: skip
     except Enough:
-        return FittedHead(kept[0], ("It was ended early, and what it had learned by then was kept.",))
+        return FittedHead(kept[0], (ENDED_EARLY,))
     return FittedHead(matrix(), training.notes)
 
 

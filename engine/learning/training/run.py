@@ -11,7 +11,7 @@ import torch
 from torch import Tensor, nn
 from torch.optim import Optimizer
 
-from engine.learning.errors import CannotLearn
+from engine.learning.errors import BrokenDown, CannotLearn
 from engine.learning.losses import LOSSES
 from engine.learning.parameters.ranges import Parameters
 from engine.learning.training.averages import Average
@@ -153,7 +153,7 @@ def finish_step(run: Run, outcome: Outcome, batch: Batch, judgement: Judgement |
     due = judgement is not None or run.step % READ_EVERY == 0
     norm = clip_gradients(run.weights, run.plan.clip_norm) if due or run.plan.clip_norm else 0.0
     if not math.isfinite(loss) or not math.isfinite(norm):
-        raise CannotLearn(describe_breakdown(run, batch, loss, rate))
+        raise BrokenDown(describe_breakdown(run, batch, loss, rate))
     run.gauge.add_loss(loss)
     if due:
         run.measured = run.gauge.measure(outcome, batch.labels, norm)

@@ -16,10 +16,12 @@ from numpy.typing import NDArray
 from engine.catalogue.database import Catalogue
 from engine.catalogue.encoders import EncoderRow, list_encoders
 from engine.embedding import ENCODERS
+from engine.embedding.encoder import EncoderUnavailable
 from engine.embedding.exported import write_atomically
 from engine.embedding.head import Head, UnusableHead, name_encoder
 from engine.embedding.origin import FOLDER, TAUGHT, EncoderOrigin
 from engine.lessons.encoders.keeping import UnusableEncoder, find_name
+from engine.lessons.encoders.networks import keep_network
 from engine.lessons.gathering import read_origin
 
 FORMAT, VERSION = "lookalike-encoder", 1
@@ -132,7 +134,8 @@ def import_encoder(catalogue: Catalogue, path: Path) -> EncoderRow:
     """The row for an encoder file, not saved yet, its network kept in the library; raises UnusableEncoder."""
     found = read_encoder_file(path)
     if found.network:
-        network = TAUGHT + keep_weights(catalogue.folder, found, path)
+        check_dims(found, path)
+        network = keep_weights(catalogue.folder, found, path)
     elif found.origin.network in (*ENCODERS, "default"):
         network = found.origin.network
         check_known(catalogue, found, path)
@@ -149,6 +152,13 @@ def import_encoder(catalogue: Catalogue, path: Path) -> EncoderRow:
     return EncoderRow(row_id, name, found.backbone, found.head.to_bytes(), now, origin.write())
 
 
+def check_dims(found: EncoderFile, path: Path) -> None:
+    """Raise UnusableEncoder where the head takes other features than a network of this name makes."""
+    dims = {spec.dims for spec in ENCODERS.values() if found.backbone.startswith(f"{spec.architecture}-")}
+    if len(found.head.centre) not in dims:
+        raise UnusableEncoder(f"{path} is damaged (its head does not fit its network): export the encoder again.")
+
+
 def check_known(catalogue: Catalogue, found: EncoderFile, path: Path) -> None:
     """Raise UnusableEncoder unless the library's photos have been embedded by this very network."""
     dims = {row.backbone: len(Head.from_bytes(row.head).centre) for row in list_encoders(catalogue)}
@@ -163,26 +173,17 @@ def check_known(catalogue: Catalogue, found: EncoderFile, path: Path) -> None:
 
 
 def keep_weights(library: Path, found: EncoderFile, path: Path) -> str:
-    """Put the weights of an imported network into the library; its file name. Raises UnusableEncoder."""
+    """Put the weights of an imported network into the library; how an origin names it. Raises UnusableEncoder."""
     from safetensors.numpy import save
 
-    from engine.embedding.encoder import EncoderUnavailable
-    from engine.embedding.networks.checkpoint import load_source
-    from engine.embedding.sources import WeightsSource, hash_weights
-
-    folder = library / FOLDER
-    trial = folder / f"{found.backbone}.import.safetensors"
     try:
-        folder.mkdir(exist_ok=True)
-        write_atomically(trial, save(found.network))
-        loaded = load_source(WeightsSource(hash_weights(trial), trial, None))
-        if loaded.backbone != found.backbone or loaded.dims != len(found.head.centre):
-            raise UnusableEncoder(f"{path} is damaged (its network is not {found.backbone}): export the encoder again.")
-        trial.replace(folder / f"{found.backbone}.safetensors")
+        kept = keep_network(library, lambda trial: write_atomically(trial, save(found.network)), found.backbone)
     except EncoderUnavailable as error:
         raise UnusableEncoder(f"{path} holds no network of this program: export the encoder again.") from error
+    except ValueError as error:
+        raise UnusableEncoder(f"{path} is damaged ({error}): export the encoder again.") from error
     except OSError as error:
-        raise UnusableEncoder(f"{folder} cannot be written ({error.strerror or error}): make room there.") from error
-    finally:
-        trial.unlink(missing_ok=True)
-    return f"{found.backbone}.safetensors"
+        raise UnusableEncoder(
+            f"{library / FOLDER} cannot be written ({error.strerror or error}): make room there."
+        ) from error
+    return kept.name

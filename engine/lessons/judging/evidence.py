@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.learning.errors import CannotLearn
+from engine.learning.errors import BrokenDown, CannotLearn
 from engine.lessons.gathering import Floats, Material, Rows
 from engine.tasks.nearest import nearest_rows
 from engine.tasks.splitting import Split, fold_labels, fold_photos
@@ -80,9 +80,9 @@ def judge_split(material: Material, split: Split, fit: Fit, alone: bool) -> Judg
     """
     try:
         after = fit(split)
-    except CannotLearn as error:
-        if "finite" in str(error):  # a training that broke down says so; too little to learn from is no fault
-            raise
+    except BrokenDown:
+        raise
+    except CannotLearn:  # too little to learn from is no fault
         return None
     rows = choose_some(split.held_out, MOST_JUDGED)
     gallery = rows if alone else np.union1d(rows, choose_some(split.train, MOST_JUDGED))

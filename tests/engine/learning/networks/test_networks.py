@@ -13,7 +13,6 @@ from engine.learning.networks.identity_head import IdentityHead, ResidualHead
 from engine.learning.networks.keras_siamese import KerasSiamese
 from engine.learning.networks.koch import KochNetwork
 from engine.learning.networks.layers import Layered, split_network
-from engine.learning.networks.photo_encoder import PhotoEncoder, load_photo_encoder
 
 
 @pytest.mark.parametrize(
@@ -78,31 +77,3 @@ def test_a_residual_head_opens_its_gate_by_learning() -> None:
     head.gate.data += 0.5
     assert not torch.equal(head(rows), rows)
     assert head.penalty(0.1).item() == pytest.approx(0.1 * 6 * 0.25)
-
-
-@pytest.fixture(scope="module")
-def encoder() -> PhotoEncoder:
-    return load_photo_encoder()
-
-
-def test_the_photo_encoder_starts_as_the_encoder_in_use(encoder: PhotoEncoder) -> None:
-    pixels = torch.randint(0, 256, (1, 224, 224, 3), dtype=torch.uint8, generator=torch.Generator().manual_seed(0))
-    with torch.no_grad():
-        embeddings = encoder(pixels)
-        assert torch.equal(embeddings, encoder.trunk(pixels)[0])
-    assert embeddings.shape == (1, 1600)
-
-
-def test_only_the_last_blocks_are_unfrozen(encoder: PhotoEncoder) -> None:
-    def learning() -> set[str]:
-        return {name for name, weight in encoder.named_parameters() if weight.requires_grad}
-
-    assert learning() == {"head.weight"}
-    encoder.unfreeze_last(2)
-    assert not any("blocks.13." in name for name in learning())
-    assert any("blocks.15." in name for name in learning())
-    assert any("model.head." in name for name in learning())
-    encoder.unfreeze_last(0)
-    assert learning() == {"head.weight"}
-    with pytest.raises(CannotLearn, match="blocks = 17"):
-        encoder.unfreeze_last(17)

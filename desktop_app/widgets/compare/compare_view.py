@@ -18,7 +18,7 @@ from desktop_app.widgets.compare.stage import PANE_GAP, CompareStage
 
 SLIDE_STEP = 0.05
 LEAST_WITH_FACTS = 560  # of the view: below, pictures need the room more than facts do
-PICTURES_HEIGHT, FACTS_HEIGHT = 640, 148  # at first; the user may drag the border between them
+PICTURES_HEIGHT, FACTS_HEIGHT = 640, 158  # at first; the user may drag the border between them
 FLIP_KEYS = (Qt.Key.Key_F, Qt.Key.Key_Space)
 DECISION_KEYS: dict[Qt.Key, Decision] = {
     Qt.Key.Key_K: "keep",
@@ -214,14 +214,19 @@ class CompareView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._folded is None:
-            self.facts.fold(self.height() < LEAST_WITH_FACTS)
+        low = self.height() < LEAST_WITH_FACTS
+        if self._folded is None and low != self.facts.folded:
+            self._show_folded(low)
 
     # -- inside --
 
     def _fold_facts(self, folded: bool) -> None:
         self._folded = folded
+        self._show_folded(folded)
+
+    def _show_folded(self, folded: bool) -> None:
         self.facts.fold(folded)
+        self._split.setSizes([PICTURES_HEIGHT, 0 if folded else FACTS_HEIGHT])
 
     def _toggle_mode(self, mode: Mode) -> None:
         if len(self._copies) > 1:
@@ -249,7 +254,7 @@ class CompareView(QWidget):
         pictures.setSpacing(8)
         pictures.addLayout(heads)
         pictures.addWidget(self.stage, 1)
-        split = QSplitter(Qt.Orientation.Vertical)
+        self._split = split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         split.addWidget(upper)
         split.addWidget(self.facts)

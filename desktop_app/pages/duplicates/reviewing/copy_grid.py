@@ -13,11 +13,11 @@ from desktop_app.thumbnails import Shape
 from desktop_app.widgets.photos.cells.grid_layout import GAP, MARGIN, PADDING, GridLayout
 from desktop_app.widgets.photos.cells.grid_view import GridView, Index
 
-LEAST_SIDE, WIDEST_SIDE = 170, 460
+SMALLEST_SIDE, LEAST_SIDE, WIDEST_SIDE = 110, 170, 460
 
 
 def best_layout(width: int, height: int, count: int, caption: int) -> GridLayout:
-    """The columns that show `count` copies largest without scrolling; else columns of the least size."""
+    """The columns that show `count` copies largest without scrolling; else small ones, of which a line fits."""
     best, count = None, max(1, count)
     for columns in range(1, count + 1):
         lines = -(-count // columns)
@@ -26,12 +26,16 @@ def best_layout(width: int, height: int, count: int, caption: int) -> GridLayout
         side = min(across, down, WIDEST_SIDE)
         if side >= LEAST_SIDE and (best is None or side > best[0]):
             best = (side, columns)
-    if best is None:
-        fitting = max(1, (width - 2 * MARGIN + GAP) // (LEAST_SIDE + 2 * PADDING + GAP))
-        columns = min(count, fitting)
-        across = (width - 2 * MARGIN - (columns - 1) * GAP) // columns - 2 * PADDING
-        best = (max(80, min(across, WIDEST_SIDE)), columns)
-    return GridLayout(best[1], best[0], caption, MARGIN)
+    side, columns = best or scrolled_layout(width, height - 2 * MARGIN - 2 * PADDING - caption, count)
+    return GridLayout(columns, side, caption, MARGIN)
+
+
+def scrolled_layout(width: int, line: int, count: int) -> tuple[int, int]:
+    """Side and columns of many copies, where a picture may be `line` high to be seen whole."""
+    wanted = max(SMALLEST_SIDE, min(line, LEAST_SIDE))
+    columns = min(count, max(1, (width - 2 * MARGIN + GAP) // (wanted + 2 * PADDING + GAP)))
+    across = (width - 2 * MARGIN - (columns - 1) * GAP) // columns - 2 * PADDING
+    return max(80, min(across, WIDEST_SIDE, max(line, SMALLEST_SIDE))), columns
 
 
 class CopyGrid(GridView):

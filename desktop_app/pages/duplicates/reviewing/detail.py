@@ -65,6 +65,7 @@ class GroupDetail(QWidget):
         group, moment = advised.group, advised.group.band == "moment"
         self.model.set_group(advised)
         self.grid.go_to_row(advised.keep)
+        self.grid.scrollToTop()
         self.heading.setText(self._heading(advised))
         self.place.setText(self.tr("{0} of {1}").format(readable_count(row + 1), readable_count(count)))
         self.evidence.setText(say_evidence(group.evidence))

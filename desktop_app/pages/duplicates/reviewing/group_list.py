@@ -124,11 +124,13 @@ class GroupDelegate(QStyledItemDelegate):
             draw_icon(painter, "check", QRectF(line.right() - 16, line.center().y() - 8, 16, 16), colour("success"))
             line.setRight(line.right() - 22)
         summary, metrics = model.summary(advised), QFontMetrics(text_font)
+        room = line.width() - metrics.horizontalAdvance(summary) - 12
+        side = Qt.AlignmentFlag.AlignRight if room >= LEAST_NAME else Qt.AlignmentFlag.AlignLeft
         painter.setPen(colour("muted"))
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, summary)
-        line.setRight(line.right() - metrics.horizontalAdvance(summary) - 12)
-        if line.width() < LEAST_NAME:
+        painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter, summary)
+        if room < LEAST_NAME:
             return
+        line.setWidth(room)
         name = metrics.elidedText(readable_name(kept_copy(advised).path), Qt.TextElideMode.ElideMiddle, line.width())
         painter.setPen(colour("muted" if decided else "text"))
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)

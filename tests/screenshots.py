@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import tempfile
 import time
 from collections.abc import Callable
@@ -26,6 +27,7 @@ from tests.desktop_app.made_copies import make_copies
 SIZE = QSize(1360, 850)
 PATIENCE_S = 60.0
 SETTLING_S = 1.2  # thumbnails, previews and toasts
+BEGINNING_S = 5.0  # until the first look for changes
 LIKED = "butterflies-03.jpg"
 LABELS = {
     "Night": ("skylines", "planets"),
@@ -67,7 +69,7 @@ def shoot(widget: QWidget, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     widget.grab().save(str(path))
     with Image.open(path) as whole:
-        small = whole.convert("RGB").quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.FLOYDSTEINBERG)
+        small = whole.convert("RGB").quantize(256, Image.Quantize.MEDIANCUT, kmeans=3)
     small.save(path, optimize=True)
     print(path, flush=True)
 
@@ -78,6 +80,8 @@ def start(app: QApplication, library: Path, settings: WindowSettings) -> Applica
     application.start()
     application.window.resize(SIZE)
     wait(app, PATIENCE_S, lambda: application.library is not None)
+    wait(app, BEGINNING_S, lambda: application.indexing.job.active)  # it looks for changes first
+    wait(app, PATIENCE_S, lambda: not application.indexing.job.active)
     wait(app, SETTLING_S)
     return application
 
@@ -118,7 +122,7 @@ def shoot_duplicates(app: QApplication, application: Application, name: Callable
     for act in ("accept", "accept"):
         page.decide(act)
     wait(app, SETTLING_S)
-    shoot(window, name("duplicates"))
+    shoot(window, name("review"))
     page.head.tabs.set_band("edited")
     page.review.toggle_compare()
     wait(app, 2 * SETTLING_S)
@@ -202,17 +206,21 @@ def main() -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication(["lookalike"])
     looks = [("light", "en"), ("dark", "en")] + [("light", "ja"), ("dark", "ja")] * arguments.all
-    with tempfile.TemporaryDirectory() as home:
+    home = Path(tempfile.gettempdir()) / "Anna"  # it is read in the pictures
+    home.mkdir()
+    try:
         for part in arguments.only or MAKERS:
             make, take = MAKERS[part]
-            library = make(Path(home))
+            library = make(home)
             for theme, language in looks:
-                settings = WindowSettings(str(Path(home) / f"{part}-{theme}-{language}.ini"))
+                settings = WindowSettings(str(home / f"{part}-{theme}-{language}.ini"))
                 settings.theme, settings.language = theme, language
                 application = start(app, library, settings)
                 take(app, application, lambda page, look=f"{theme}-{language}": arguments.folder / f"{page}-{look}.png")
                 application.close()
                 application.window.deleteLater()
+    finally:
+        shutil.rmtree(home)
 
 
 if __name__ == "__main__":

@@ -61,13 +61,14 @@ def advise(group: Group, rules: Rules, roles: RoleFinder) -> Advice:
     """Choose the copy to keep: rule after rule takes those it finds best, until one is left; the rest go by name.
 
     A copy in a trash, cache or system folder is never chosen while another lies outside such. Of edited copies the one
-    with the camera's own facts comes before one with more pixels: collages and screenshots are larger than originals.
+    with the camera's own facts comes before one with more pixels, as collages are larger than originals; how sharp they
+    are does not count, as other tones and drawn words change that.
     """
     views = [_View(number, copy, rules, roles) for number, copy in enumerate(group.copies)]
     best = [view for view in views if find_system_folder(view.copy.path) is None] or views
     told = ["the other lies in a trash, cache or system folder"] if len(best) < len(views) else []
     decisive = set()
-    order = _origin_first(rules.active()) if group.band == "edited" else rules.active()
+    order = _rules_for_edits(rules.active()) if group.band == "edited" else rules.active()
     for rule in order:
         left = JUDGES[rule].choose(best)
         decisive |= {rule} if len(left) < len(best) else set()
@@ -80,13 +81,13 @@ def advise(group: Group, rules: Rules, roles: RoleFinder) -> Advice:
     return Advice(winner.number, "; ".join(told[:TOLD]) or "alike in every rule, first by name")
 
 
-def _origin_first(order: tuple[KeeperRule, ...]) -> tuple[KeeperRule, ...]:
-    """The rules with that about EXIF, where it counts, before that about pixels."""
-    if "exif" not in order or "resolution" not in order or order.index("exif") < order.index("resolution"):
-        return order
-    rest = [rule for rule in order if rule != "exif"]
-    place = rest.index("resolution")
-    return (*rest[:place], "exif", *rest[place:])
+def _rules_for_edits(order: tuple[KeeperRule, ...]) -> tuple[KeeperRule, ...]:
+    """The rules that tell an original from what was made of it, that about EXIF before that about pixels."""
+    rest = [rule for rule in order if rule != "sharpness"]
+    if "exif" in rest and "resolution" in rest[: rest.index("exif")]:
+        rest.remove("exif")
+        rest.insert(rest.index("resolution"), "exif")
+    return tuple(rest)
 
 
 def load_rules(catalogue: Catalogue) -> Rules:

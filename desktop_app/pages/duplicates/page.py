@@ -163,8 +163,13 @@ class DuplicatesPage(QWidget):
         if filled and self.head.tabs.band() not in filled:
             self.head.tabs.set_band(filled[0])
 
+    def _show_band(self) -> None:
+        """Show another band than before."""
+        self.review.forget_place()
+        self._show()
+
     def _show(self) -> None:
-        """Show the band chosen."""
+        """Show the band chosen as it is now."""
         band = self.head.tabs.band()
         groups = self.found.groups.get(band, ())
         self.review.show_groups(groups)
@@ -231,7 +236,7 @@ class DuplicatesPage(QWidget):
         self.setFocusProxy(self.review)
 
     def _connect(self) -> None:
-        self.head.band_chosen.connect(self._show)
+        self.head.band_chosen.connect(self._show_band)
         self.head.find_asked.connect(self.find_duplicates)
         self.empty.action_chosen.connect(self._act)
         self.review.marks_changed.connect(self._show_totals)

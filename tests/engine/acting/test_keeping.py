@@ -129,8 +129,17 @@ def test_of_edited_copies_the_original_comes_before_a_larger_collage() -> None:
     )
     assert choose(original, collage, band="same")[0] == collage.path
     assert choose(original, collage, band="edited", rules=Rules(off=("exif",)))[0] == collage.path
+    first = Rules(order=("exif", "age", "resolution"))
+    assert choose(original, replace(collage, modified_ns=0), band="edited", rules=first)[0] == original.path
     plain = replace(original, camera=None, taken_at=None)
     assert choose(plain, collage, band="edited")[0] == collage.path
+
+
+def test_an_edit_that_looks_sharper_is_not_kept_for_that() -> None:
+    brighter = replace(SMALL, path="/p/a.jpg", sharpness=500.0)
+    original = replace(SMALL, bytes=SMALL.bytes + 50_000)
+    assert choose(original, brighter, band="same")[0] == brighter.path
+    assert choose(original, brighter, band="edited") == (original.path, "more data: 342 kB against 293 kB")
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ class ReviewPane(QSplitter):
     def __init__(self, tasks: Tasks, marks: Marks, thumbnails: ThumbnailLoader, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.marks = marks
-        self._row = 0  # of the group in view, kept when its group goes
+        self._row: int | None = None  # of the group in view, kept when its group goes
         self._key: Key | None = None
         self.model = GroupModel(marks, thumbnails, self)
         self.order = QComboBox()
@@ -59,9 +59,15 @@ class ReviewPane(QSplitter):
         key, row = self._key, self._row
         self.model.set_groups(groups, str(self.order.currentData()))
         found = self.model.row_of(key)
-        self.list.go_to_row(found if found >= 0 else min(row, self.model.rowCount() - 1))
+        if found < 0:
+            found = max(0, self.model.next_undecided(-1)) if row is None else min(row, self.model.rowCount() - 1)
+        self.list.go_to_row(found)
         if not groups:
             self.close_compare()
+
+    def forget_place(self) -> None:
+        """What is shown next is another band: begin with the first group that is not decided."""
+        self._row, self._key = None, None
 
     def current(self) -> AdvisedGroup | None:
         """The group in view."""

@@ -75,6 +75,18 @@ def test_accepting_goes_on_to_the_next_group_that_is_not_decided(walked: Duplica
     assert first is not second
 
 
+def test_another_band_begins_with_its_first_group_that_is_not_decided(walked: DuplicatesPage) -> None:
+    first, second = walked.review.model.all_groups()
+    walked.review.step(1)
+    walked.head.tabs.set_band("moment")
+    walked.head.tabs.set_band("same")
+    assert walked.review.current() is first
+    walked.decide("all")
+    walked.head.tabs.set_band("moment")
+    walked.head.tabs.set_band("same")
+    assert walked.review.current() is second
+
+
 def test_a_group_with_every_copy_marked_is_warned_of(walked: DuplicatesPage) -> None:
     detail = walked.review.detail
     for row in range(detail.grid.count()):

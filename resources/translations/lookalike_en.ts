@@ -159,17 +159,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln label(s) from folders</source>
+        <source>%Ln label(s) given</source>
         <translation>
-            <numerusform>%Ln label from folders</numerusform>
-            <numerusform>%Ln labels from folders</numerusform>
+            <numerusform>%Ln label given</numerusform>
+            <numerusform>%Ln labels given</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photo(s) labelled from the names of their folders.</source>
+        <source>%Ln photo(s) labelled.</source>
         <translation>
-            <numerusform>%Ln photo labelled from the name of its folder.</numerusform>
-            <numerusform>%Ln photos labelled from the names of their folders.</numerusform>
+            <numerusform>%Ln photo labelled.</numerusform>
+            <numerusform>%Ln photos labelled.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -603,15 +603,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln label(s) from folders</source>
+        <source>%Ln label(s) given</source>
         <translation>
-            <numerusform>フォルダーから %Ln 個のラベル</numerusform>
+            <numerusform>%Ln 個のラベルを付与</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photo(s) labelled from the names of their folders.</source>
+        <source>%Ln photo(s) labelled.</source>
         <translation>
-            <numerusform>%Ln 枚の写真に、フォルダー名からラベルを付けました。</numerusform>
+            <numerusform>%Ln 枚の写真にラベルを付けました。</numerusform>
         </translation>
     </message>
     <message>

@@ -76,9 +76,9 @@ class Deeds(QObject):
         """Give all labels of a plan."""
         count = len(plan.counts)
         return LabelDeed(
-            self.tr("%Ln label(s) from folders", "", count),
+            self.tr("%Ln label(s) given", "", count),
             lambda labelling: [labelling.apply(plan)],
-            lambda photos: self.tr("%Ln photo(s) labelled from the names of their folders.", "", photos),
+            lambda photos: self.tr("%Ln photo(s) labelled.", "", photos),
         )
 
     def answer(self, first: int, second: int, same: bool) -> LabelDeed:

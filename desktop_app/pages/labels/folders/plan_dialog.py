@@ -88,9 +88,9 @@ class LabelPlanDialog(QDialog):
         if plan is None:
             self.count.setText("")
             return
-        translate = QCoreApplication.translate  # `tr` of an heir would count before it finds the words
-        labels = translate("LabelPlanDialog", "%Ln label(s)", "", len(counts))
-        photos = translate("LabelPlanDialog", "%Ln photo(s)", "", len(plan.labels_of()))
+        # `tr` of an heir would put the number in before it has found the words
+        labels = QCoreApplication.translate("LabelPlanDialog", "%Ln label(s)", "", len(counts))
+        photos = QCoreApplication.translate("LabelPlanDialog", "%Ln photo(s)", "", len(plan.labels_of()))
         parts = [self.tr("{0} for {1}").format(labels, photos)]
         if plan.left:
             parts.append(self.tr("{0} have none").format(readable_count(plan.left)))

@@ -28,7 +28,7 @@ from engine.lessons.encoders.keeping import (
     settle_coming,
 )
 from engine.lessons.forms import FormField, MethodForm
-from engine.lessons.plans import LessonOutcome, LessonPlan, Watch, look_away
+from engine.lessons.plans import LessonOutcome, LessonPlan, Mode, Watch, look_away
 from engine.lessons.wishes import Wishes
 from engine.progress import Progress, silent
 from engine.search.live_index import LiveIndex
@@ -57,9 +57,11 @@ class Teaching:
         """Every method with its parameters, first the one that chooses."""
         return list_forms()
 
-    def plan_fields(self, kind: Literal["names", "numbers", "pairs"] = "names") -> tuple[FormField, ...]:
+    def plan_fields(
+        self, kind: Literal["names", "numbers", "pairs"] = "names", mode: Mode = "quick"
+    ) -> tuple[FormField, ...]:
         """What can be set of every training from labels of this kind."""
-        return list_plan_fields(kind)
+        return list_plan_fields(kind, mode)
 
     def teach(
         self,

@@ -16,7 +16,7 @@ from engine.learning.parameters.ranges import Parameters
 from engine.learning.training.plan import TrainingPlan
 from engine.lessons.forms import FormField, MethodForm, fill_forms, list_fields
 from engine.lessons.gathering import Rows
-from engine.lessons.plans import AUTO, LessonPlan
+from engine.lessons.plans import AUTO, LessonPlan, Mode
 
 Kind = Literal["names", "numbers", "pairs"]
 CHOSEN: dict[Kind, str] = {"names": "supcon", "numbers": "log_ratio", "pairs": "contrastive"}
@@ -113,9 +113,13 @@ def list_forms() -> tuple[MethodForm, ...]:
     return (auto, *forms)
 
 
-def list_plan_fields(kind: Kind = "names") -> tuple[FormField, ...]:
-    """What else can be set of a quick lesson, at what it takes by itself; None is found from the labels."""
-    plan, head = plan_batches(CHOSEN[kind], BATCH), start_head(kind, np.empty(0, np.int64))
-    usual = asdict(plan) | asdict(head) | ({"strength": None} if kind == "names" else {})
+def list_plan_fields(kind: Kind = "names", mode: Mode = "quick") -> tuple[FormField, ...]:
+    """What else can be set of a lesson, at what it takes by itself; None is found from the labels."""
+    none = np.empty(0, np.int64)
+    usual = asdict(start_head(kind, none)) | ({"strength": None} if kind == "names" else {})
+    if mode == "deep":
+        usual |= asdict(plan_top(CHOSEN[kind], none)) | {"steps": None, "classes": None}
+    else:
+        usual |= asdict(plan_batches(CHOSEN[kind], BATCH))
     known = list_fields(HeadParameters) + list_fields(TrainingPlan, OWN_FIELDS)
     return tuple(replace(each, default=usual[each.name]) for each in known)

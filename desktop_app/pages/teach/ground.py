@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from engine import FormField, LabelCount, Lack, Library, MethodForm, TaughtEncoder
+
+KINDS: tuple[Literal["names", "numbers", "pairs"], ...] = ("names", "numbers", "pairs")
+MODES: tuple[Literal["quick", "deep"], ...] = ("quick", "deep")
 
 
 @dataclass(frozen=True)
@@ -19,7 +22,7 @@ class Ground:
     numbers: tuple[tuple[str, int], ...] = ()  # names of numbers, and how many photos have each
     answers: int = 0  # "same" or "different"
     forms: tuple[MethodForm, ...] = ()
-    plan_fields: Mapping[str, tuple[FormField, ...]] = field(default_factory=dict)  # by what is learned from
+    plan_fields: Mapping[tuple[str, str], tuple[FormField, ...]] = field(default_factory=dict)  # by kind and mode
     encoders: tuple[TaughtEncoder, ...] = ()  # oldest first
 
     @property
@@ -62,10 +65,6 @@ def read_ground(library: Library) -> Ground:
         numbers,
         len(labelling.answers()[0]),
         tuple(teaching.forms()),
-        {
-            "names": teaching.plan_fields(),
-            "numbers": teaching.plan_fields("numbers"),
-            "pairs": teaching.plan_fields("pairs"),
-        },
+        {(kind, mode): teaching.plan_fields(kind, mode) for kind in KINDS for mode in MODES},
         tuple(teaching.encoders()),
     )

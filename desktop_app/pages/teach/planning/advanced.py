@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from engine import FormField, MethodForm
 
 AUTO = "auto"
+PlanFields = Mapping[tuple[str, str], Sequence["FormField"]]  # by kind of labels and mode
 PAIR_METHODS = ("contrastive", "siamese")  # that need no labels
 
 
@@ -38,8 +39,8 @@ class AdvancedPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._forms: dict[str, MethodForm] = {}
-        self._fields: Mapping[str, Sequence[FormField]] = {}
-        self._kind = ""
+        self._fields: PlanFields = {}
+        self._kind = self._mode = ""
         self.method = MethodChoice()
         self.summary = muted_label(wrap=True)
         self.form = ParameterForm()
@@ -52,18 +53,22 @@ class AdvancedPane(QWidget):
         self.form.changed.connect(self._tell)
         self.training.changed.connect(self._tell)
 
-    def show_methods(self, forms: Sequence[MethodForm], fields: Mapping[str, Sequence[FormField]]) -> None:
-        """Offer these methods, and these fields of the training for each kind of labels."""
+    def show_methods(self, forms: Sequence[MethodForm], fields: PlanFields) -> None:
+        """Offer these methods, and these fields of the training for each kind of labels and each mode."""
         if self._forms.keys() != {form.name for form in forms}:
             self._forms, self._fields = {form.name: form for form in forms}, fields
-            self._kind = ""
+            self._kind = self._mode = ""
 
-    def show_kind(self, kind: str) -> None:
-        """Offer only methods for "names", "numbers" or "pairs"; "choose for me" is for all."""
-        if kind == self._kind:
-            return
-        self._kind = kind
-        self.training.show_fields(self._fields.get(kind, ()))
+    def show_kind(self, kind: str, mode: str) -> None:
+        """Offer only methods for "names", "numbers" or "pairs", and only what "quick" or "deep" lessons take."""
+        if (kind, mode) != (self._kind, self._mode):
+            self.training.show_fields(self._fields.get((kind, mode), ()))
+        if kind != self._kind:
+            self._offer_methods(kind)
+        self._kind, self._mode = kind, mode
+        self._tell()
+
+    def _offer_methods(self, kind: str) -> None:
         self.method.clear()
         for name, form in self._forms.items():
             if name == AUTO or (name in PAIR_METHODS if kind == "pairs" else form.labels == kind):

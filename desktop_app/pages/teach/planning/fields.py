@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QSpinBox
 
@@ -71,14 +71,18 @@ class NumberField(QDoubleSpinBox):
 
 
 class WholeField(QSpinBox):
-    """A whole number."""
+    """A whole number; below its least value lies "automatic", as with the other numbers."""
 
     changed = Signal()
 
     def __init__(self, field: FormField) -> None:
         super().__init__()
-        self._default = int(field.default or 0)
-        self.setRange(int(field.low or 0), int(field.high or 0))
+        low = int(field.low or 0)
+        self._automatic = low - 1 if field.default is None else None
+        self._default = low - 1 if field.default is None else int(field.default)
+        self.setRange(low if self._automatic is None else self._automatic, int(field.high or 0))
+        if self._automatic is not None:
+            self.setSpecialValueText(QCoreApplication.translate("NumberField", "automatic"))
         self.setGroupSeparatorShown(True)
         self.lineEdit().setTextMargins(INSET, 0, 0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -41,7 +41,7 @@ class PlanningView(ScrolledColumn):
         self.source.changed.connect(self._follow_source)
         self.source.labels_asked.connect(self.labels_asked)
         self.advanced.changed.connect(self._describe)
-        self.mode.changed.connect(self._describe)
+        self.mode.changed.connect(self._follow_source)
         self.teach.clicked.connect(self.ask_teach)
 
     def show_ground(self, ground: Ground) -> None:
@@ -70,7 +70,7 @@ class PlanningView(ScrolledColumn):
             self.teach_asked.emit(self.request())
 
     def _follow_source(self) -> None:
-        self.advanced.show_kind(self.source.kind())
+        self.advanced.show_kind(self.source.kind(), self.mode.mode())
         self.teach.setEnabled(self.source.ready())
         self._describe()
 

@@ -74,6 +74,18 @@ def test_a_parameter_says_what_it_means_and_may_be(view: PlanningView) -> None:
     assert view.advanced.training.controls["strength"].text() == "automatic"  # found by folds
 
 
+def test_a_deep_lesson_has_defaults_of_its_own(view: PlanningView) -> None:
+    assert view.advanced.training.controls["optimiser"].currentText() == "adam"
+    view.mode.set_mode("deep")
+    controls = view.advanced.training.controls
+    assert controls["optimiser"].currentText() == "adamw" and controls["steps"].text() == "automatic"
+    assert view.request().arguments() == ["train", "--mode", "deep", "--method", "auto"]
+    controls["steps"].setValue(60)
+    assert view.request().arguments()[-2:] == ["--set", "steps=60"]
+    view.mode.set_mode("quick")
+    assert view.advanced.values() == {}
+
+
 def test_nothing_begins_before_what_blocks_is_put_right(qtbot: QtBot, view: PlanningView, ground: Ground) -> None:
     lack = Lack(
         "one label", "cat is the only label: give a second label to photos that show something else.", ("cat",), True

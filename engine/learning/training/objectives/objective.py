@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -46,7 +47,7 @@ class Outcome:
     network: bool = True  # it teaches the network
 
 
-class Objective(nn.Module):
+class Objective(nn.Module, ABC):
     """A network, the loss that teaches it, and what a scheme adds."""
 
     def __init__(self, network: nn.Module, loss: nn.Module) -> None:
@@ -57,26 +58,26 @@ class Objective(nn.Module):
         """Weights of the scheme that learn beside those of network and loss."""
         return ()
 
+    @abstractmethod
     def draw(self, step: int) -> Rows:
         """Rows of the next batch."""
-        raise NotImplementedError
 
+    @abstractmethod
     def cost(self, batch: Batch) -> Outcome:
         """The loss of the batch drawn last, with gradients."""
-        raise NotImplementedError
 
+    @abstractmethod
     def restart(self, plan: TrainingPlan) -> None:
         """Go on with batches of another size."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def place(self) -> Any:
         """Where in its batches it stands, as JSON."""
-        raise NotImplementedError
 
+    @abstractmethod
     def move(self, place: Any) -> None:
         """Go on where `place` was read; the weights and buffers are back already."""
-        raise NotImplementedError
 
 
 class PlainObjective(Objective):

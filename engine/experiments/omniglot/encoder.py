@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +28,8 @@ SIDE, QUICK_SIDE = 42, 28  # pixels
 WILD = Distortion(rotation=15, shear=0.2, zoom=0.2, shift=0.05, share=0.8, elastic=0.012, thinner=0.3, thicker=0.5)
 CALM = Distortion(rotation=10, shear=0.12, zoom=0.15, shift=0.04, share=0.7, elastic=0.006, thinner=0.2, thicker=0.3)
 SUPCON = SupConParameters(temperature=0.07)
-# each question and choice is looked at so often: rotation in degrees, zoom
-VIEWS = ((0.0, 1.0), (8.0, 1.0), (-8.0, 1.0), (0.0, 0.9), (0.0, 1.1))
+# each question and choice is looked at in nine ways, chosen on held-out alphabets: rotation in degrees, zoom
+VIEWS = tuple(product((0.0, 8.0, -8.0), (1.0, 0.9, 1.1)))
 
 
 @dataclass(frozen=True)
@@ -37,27 +38,29 @@ class CharacterEncoder:
 
     network: StridedConv4
     side: int
+    views: tuple[tuple[float, float], ...] = VIEWS
 
     def embed(self, inks: npt.NDArray[np.bool_]) -> npt.NDArray[np.float32]:
-        """Normalised vectors (n, d) of drawings (n, h, w), each the mean over `VIEWS`."""
+        """Normalised vectors (n, d) of drawings (n, h, w), each the mean over the views."""
         parts = [self._embed_part(part) for part in np.array_split(inks, max(1, len(inks) // 2048))]
         return np.concatenate(parts)
 
     def _embed_part(self, inks: npt.NDArray[np.bool_]) -> npt.NDArray[Any]:
         pictures = shrink(inks, self.side)
-        vectors = [functional.normalize(embed(self.network, move(pictures, view))) for view in VIEWS]
+        vectors = [functional.normalize(embed(self.network, move(pictures, view))) for view in self.views]
         return np.asarray(functional.normalize(torch.stack(vectors).sum(dim=0)).numpy())
 
 
 def plan_rounds(seed: int, quick: bool) -> list[tuple[TrainingPlan, Distortion]]:
-    """A round with wild hands and one with calm ones, the rate starting anew (Loshchilov, Hutter 2017); quick: one."""
+    """A round with wild hands and two with calm ones, the rate starting anew (Loshchilov, Hutter 2017); quick: one."""
     first = TrainingPlan(
         method="supcon", steps=2000, classes=32, each=4, learning_rate=2e-3, weight_decay=1e-3, precision="bf16",
         ema=0.99, warmup=0.05, clip_norm=0.0, seed=seed, checkpoint_every=200,
     )  # fmt: skip
     if quick:
         return [(replace(first, steps=250, ema=0.98, precision="float32", checkpoint_every=0), CALM)]
-    return [(first, WILD), (replace(first, steps=4000, learning_rate=1.5e-3), CALM)]
+    calm, last = replace(first, steps=4000, learning_rate=1.5e-3), replace(first, steps=2500, learning_rate=1e-3)
+    return [(first, WILD), (calm, CALM), (last, CALM)]
 
 
 def train_encoder(
@@ -73,7 +76,7 @@ def train_encoder(
         examples = turn_drawings(taught, side, distortion)
         watched = named(progress, f"Learning characters, seed {seed}, round {number + 1}")
         trainings.append(train(network, examples, plan, SUPCON, folder=place, progress=watched))
-    return CharacterEncoder(network, side), trainings
+    return CharacterEncoder(network, side, VIEWS[:1] if quick else VIEWS), trainings
 
 
 def move(pictures: Tensor, view: tuple[float, float]) -> Tensor:

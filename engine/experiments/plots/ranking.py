@@ -26,5 +26,5 @@ def draw_ranking(
         axes.set(title=title, xlabel=x_label)
         if baseline is not None:
             axes.axvline(baseline, color=COLOURS[3], linestyle=":", linewidth=1.4, label="without learning")
-            axes.legend(loc="lower right")
+            axes.legend(loc="best")
     return path

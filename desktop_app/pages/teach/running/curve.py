@@ -67,7 +67,7 @@ class CurveChart(QWidget):
         """A value as the chart writes it."""
         if value is None:
             return "–"
-        return readable_score(value) if self._share else QLocale().toString(value, "g", 3)
+        return readable_score(value) if self._share else QLocale().toString(value, "g", 4)
 
     def sizeHint(self) -> QSize:
         return QSize(300, 170)
@@ -82,7 +82,7 @@ class CurveChart(QWidget):
         self._small.setPointSizeF(self.font().pointSizeF() * SMALL)
         ticks = self._ticks()
         metrics = QFontMetricsF(self._small)
-        margin = max(metrics.horizontalAdvance(self.value_text(tick)) for tick in ticks) + 8
+        margin = max(metrics.horizontalAdvance(text) for text in self._tick_texts(ticks)) + 8
         top = QFontMetricsF(self.font()).height() + 10
         plot = QRectF(margin, top, self.width() - margin - 6, self.height() - top - metrics.height() - 6)
         self._paint_title(painter)
@@ -105,6 +105,13 @@ class CurveChart(QWidget):
             return [0.0, 0.5, 1.0]
         return round_ticks(*span_of(value for stroke in self._strokes for _, value in stroke))
 
+    def _tick_texts(self, ticks: list[float]) -> list[str]:
+        """The numbers at the axis, with as many decimals as tell them apart."""
+        if self._share:
+            return [self.value_text(tick) for tick in ticks]
+        decimals = len(f"{ticks[1] - ticks[0]:.9f}".rstrip("0").partition(".")[2])
+        return [QLocale().toString(tick, "f", decimals) for tick in ticks]
+
     def _paint_title(self, painter: QPainter) -> None:
         line = QRectF(0, 0, self.width() - 6, QFontMetricsF(self.font()).height())
         bold = QFont(self.font())
@@ -122,13 +129,13 @@ class CurveChart(QWidget):
     def _paint_grid(self, painter: QPainter, plot: QRectF, ticks: list[float]) -> None:
         painter.setFont(self._small)
         height = QFontMetricsF(self._small).height()
-        for tick in ticks:
+        for tick, text in zip(ticks, self._tick_texts(ticks), strict=True):
             y = self._place(plot, ticks, 0.0, tick).y()
             painter.setPen(QPen(colour("border"), 1))
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             painter.setPen(colour("muted"))
             label = QRectF(0, y - height / 2, plot.left() - 6, height)
-            painter.drawText(label, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.value_text(tick))
+            painter.drawText(label, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
         foot = QRectF(plot.left(), plot.bottom() + 4, plot.width(), height)
         painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, "0")
         painter.drawText(foot, Qt.AlignmentFlag.AlignRight, readable_count(self._steps))

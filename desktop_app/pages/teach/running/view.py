@@ -61,6 +61,7 @@ class RunningView(QWidget):
 
     def add(self, reading: Reading) -> None:
         """One more reading."""
+        self.question.hide()  # whoever has gone on by the strip has answered it
         before = self._last
         if before is not None and (reading.phase != before.phase or reading.step < before.step):
             for chart in self.charts.values():

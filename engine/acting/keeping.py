@@ -15,7 +15,7 @@ from engine.catalogue.decisions.folder_roles import RoleFinder
 from engine.catalogue.places import local_time, natural_key
 from engine.catalogue.roots import is_named_inside
 from engine.catalogue.settings import get_setting, set_setting
-from engine.duplicates.groups import Copy, Group
+from engine.duplicates.groups import Band, Copy, Group
 from engine.photos.formats.signature import RAW_EXTENSIONS
 from engine.photos.scan.rules import matches
 
@@ -62,13 +62,13 @@ def advise(group: Group, rules: Rules, roles: RoleFinder) -> Advice:
 
     A copy in a trash, cache or system folder is never chosen while another lies outside such. Of edited copies the one
     with the camera's own facts comes before one with more pixels, as collages are larger than originals; how sharp they
-    are does not count, as other tones and drawn words change that.
+    are does not count, as other tones and drawn words change that. Shots of one moment each have a name and a time.
     """
     views = [_View(number, copy, rules, roles) for number, copy in enumerate(group.copies)]
     best = [view for view in views if find_system_folder(view.copy.path) is None] or views
     told = ["the other lies in a trash, cache or system folder"] if len(best) < len(views) else []
     decisive = set()
-    order = _rules_for_edits(rules.active()) if group.band == "edited" else rules.active()
+    order = _rules_for(group.band, rules.active())
     for rule in order:
         left = JUDGES[rule].choose(best)
         decisive |= {rule} if len(left) < len(best) else set()
@@ -81,8 +81,12 @@ def advise(group: Group, rules: Rules, roles: RoleFinder) -> Advice:
     return Advice(winner.number, "; ".join(told[:TOLD]) or "alike in every rule, first by name")
 
 
-def _rules_for_edits(order: tuple[KeeperRule, ...]) -> tuple[KeeperRule, ...]:
-    """The rules that tell an original from what was made of it, that about EXIF before that about pixels."""
+def _rules_for(band: Band, order: tuple[KeeperRule, ...]) -> tuple[KeeperRule, ...]:
+    """The rules that tell in a band which is best; of edits that about EXIF before that about pixels."""
+    if band == "moment":
+        return tuple(rule for rule in order if rule not in ("age", "name"))
+    if band != "edited":
+        return order
     rest = [rule for rule in order if rule != "sharpness"]
     if "exif" in rest and "resolution" in rest[: rest.index("exif")]:
         rest.remove("exif")

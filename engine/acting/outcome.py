@@ -34,5 +34,5 @@ class ConfirmationNeeded(CannotAct):
     """The plan would do something that is seldom meant; `warnings` say what, and the same call with a yes does it."""
 
     def __init__(self, warnings: tuple[str, ...]) -> None:
-        super().__init__(" ".join([*warnings, "Confirm it if you mean it."]))
+        super().__init__(" ".join([*warnings, "Confirm it if you mean it, on the command line with --yes."]))
         self.warnings = warnings

@@ -85,8 +85,8 @@ def undo(
             outcome = library.cleaning.undo(chosen, reporter.progress)
     if as_json:
         say_result(asdict(outcome))
-    elif chosen is None:
-        Console().print("There is nothing to undo.")
+    elif not outcome.done and not outcome.failed:
+        Console().print("There is nothing to undo." if chosen is None else f"There is nothing to undo in act {chosen}.")
     else:
         print_outcome(outcome, "put back")
 

@@ -174,6 +174,7 @@ def test_the_commands_resolve_journal_and_undo(
     code, undone, _ = run(capsys, library, "undo", "--json")
     assert code == 0 and len(undone["done"]) == 3 and (photos / "backup" / "0 copy.jpg").exists()
     assert run(capsys, library, "undo")[1] == "There is nothing to undo.\n"
+    assert run(capsys, library, "undo", str(done["act"]))[1] == f"There is nothing to undo in act {done['act']}.\n"
     assert run(capsys, library, "journal", "99")[0] == 2
     assert run(capsys, library, "resolve", "--plan", str(tmp_path / "nowhere"))[0] == 2
     plan.write_text("{}")
@@ -185,6 +186,9 @@ def test_a_protected_folder_is_protected_in_the_command_too(
 ) -> None:
     library.cleaning.save_plan(library.cleaning.preview(choices(library)), tmp_path / "plan.json")
     library.cleaning.set_folder_role(str(photos), "protected")
+    code, dry, _ = run(capsys, library, "resolve", "--plan", str(tmp_path / "plan.json"), "--dry-run", "--json")
+    assert code == 0 and dry["files"] == 0 and all("which you protect" in each["reason"] for each in dry["left"])
+    assert "which you protect" in run(capsys, library, "resolve", "--plan", str(tmp_path / "plan.json"), "--dry-run")[1]
     for to in ("trash", "hardlink", str(tmp_path / "out")):
         words = ("resolve", "--plan", str(tmp_path / "plan.json"), "--to", to, "--yes", "--json")
         code, outcome, _ = run(capsys, library, *words)

@@ -142,6 +142,12 @@ def test_an_edit_that_looks_sharper_is_not_kept_for_that() -> None:
     assert choose(original, brighter, band="edited") == (original.path, "more data: 342 kB against 293 kB")
 
 
+def test_shots_of_one_moment_are_judged_by_how_they_look() -> None:
+    second = replace(SMALL, path="/p/b_2.jpg", sharpness=80.0, modified_ns=SMALL.modified_ns + 10**10)
+    assert choose(SMALL, second, band="moment") == (second.path, "sharper")
+    assert choose(SMALL, replace(second, sharpness=50.0), band="moment")[1] == "alike in every rule, first by name"
+
+
 @pytest.mark.parametrize(
     ("more", "less", "words"),
     [(5 << 20, 4 << 20, "5.0 MB against 4.0 MB"), (5 << 20, 90 << 10, "5,120 kB against 90 kB"),

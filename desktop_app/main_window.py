@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(LEAST_SIZE)
         self.setAcceptDrops(True)
         self._lay_out()
-        self.toasts = ToastArea(self.stack)
+        self.toasts = ToastArea(self.stack, lambda: getattr(self.stack.currentWidget(), "bars_height", 0))
         self._drop_hint = DropHint(self.stack)
         self.rail.page_chosen.connect(self.show_page)
         self.menus = WindowMenus(self)

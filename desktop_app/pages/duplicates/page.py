@@ -81,6 +81,12 @@ class DuplicatesPage(QWidget):
         """The page's name in the navigation rail."""
         return QCoreApplication.translate("DuplicatesPage", "Duplicates")
 
+    @property
+    def bars_height(self) -> int:
+        """The height at the foot of the page that a message must leave free."""
+        review = self.review.bars_height if self._middle.currentWidget() is self.review else 0
+        return review + (self.foot.height() if self.foot.isVisible() else 0)
+
     def use_library(self, library: Library) -> None:
         """Show the duplicates of `library` from now on."""
         self._library = library

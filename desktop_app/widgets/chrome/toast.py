@@ -12,6 +12,7 @@ from desktop_app.widgets.buttons import push_button, tool_button
 
 SHOWN_MS = 7000
 MARGIN = 24
+GAP = 8  # to bars
 WIDEST = 560
 
 
@@ -85,11 +86,11 @@ class Toast(QFrame):
 
 
 class ToastArea(QObject):
-    """Keeps at most one toast at the foot of `host`, wherever that is resized to."""
+    """Keeps at most one toast at the foot of `host`, above the `bars` (their height) that people go on pressing."""
 
-    def __init__(self, host: QWidget) -> None:
+    def __init__(self, host: QWidget, bars: Callable[[], int] = lambda: 0) -> None:
         super().__init__(host)
-        self._host = host
+        self._host, self._bars = host, bars
         self._toast: Toast | None = None
         host.installEventFilter(self)
 
@@ -137,4 +138,5 @@ class ToastArea(QObject):
         frame = self._toast.contentsMargins()
         height = self._toast.height_for(width - frame.left() - frame.right()) + frame.top() + frame.bottom()
         left = (self._host.width() - width) // 2
-        self._toast.setGeometry(left, self._host.height() - MARGIN - height, width, height)
+        bottom = self._host.height() - max(MARGIN, self._bars() + GAP)
+        self._toast.setGeometry(left, bottom - height, width, height)

@@ -136,7 +136,8 @@ class GroupDetail(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.grid, 1)
-        column.addWidget(self._make_tools())
+        self.tools = self._make_tools()
+        column.addWidget(self.tools)
 
     def _make_tools(self) -> QWidget:
         tools = QFrame()

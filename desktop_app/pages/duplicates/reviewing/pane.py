@@ -131,6 +131,12 @@ class ReviewPane(QSplitter):
         """Whether the copies are shown in large."""
         return self._right.currentWidget() is self.compare
 
+    @property
+    def bars_height(self) -> int:
+        """The height of the buttons at the foot."""
+        bar = self.compare.view.decisions if self.compares else self.detail.tools
+        return self.height() - bar.mapTo(self, QPoint()).y()
+
     def close_compare(self) -> None:
         """Back to the group."""
         if self.compares:

@@ -76,3 +76,8 @@ def test_it_stays_inside_the_window_at_any_size(qtbot, host: QWidget, text: str)
         assert host.rect().contains(toast.geometry())
         assert toast.label.height() >= toast.label.heightForWidth(toast.label.width())
     assert toast.accessibleName() == text
+
+
+def test_a_message_leaves_the_bars_of_a_page_free(qtbot, host: QWidget):
+    toast = ToastArea(host, lambda: 90).show_message("Remembered.")
+    assert toast.geometry().bottom() < host.height() - 90

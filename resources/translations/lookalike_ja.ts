@@ -5278,6 +5278,10 @@ Offline: its drive is not connected</source>
         <translation>別の写真</translation>
     </message>
     <message>
+        <source>The library has no photos to look for now.</source>
+        <translation>今は探せる写真がライブラリにありません。</translation>
+    </message>
+    <message>
         <source>Press any photo to look for that one. Labelled photos were part of the lesson; try others too.</source>
         <translation>写真を押すと、その写真で探します。ラベル付きの写真は学習に使われたので、ほかの写真でも試してください。</translation>
     </message>
@@ -6019,8 +6023,8 @@ Offline: its drive is not connected</source>
         <translation>良くなりませんでした。これまでのものを使い続けます</translation>
     </message>
     <message>
-        <source>Photos held back are found better by {0} points, ± {1}.</source>
-        <translation>取り分けた写真の見つかりやすさが {0} ポイント（± {1}）変わりました。</translation>
+        <source>Photos held back are found {0} points better, ± {1}.</source>
+        <translation>取り分けた写真が {0} ポイント（± {1}）見つかりやすくなりました。</translation>
     </message>
     <message>
         <source>Photos held back gain {0} points, ± {1}: no more than chance.</source>

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from engine import Library
 
 SHOWN = 8
+TRIES, MANY = 5, 20_000  # photos tried for the first turn, in libraries of so many at most
 Rows = tuple[Photo, list[list[Photo]]]  # the query, and what each encoder finds
 
 
@@ -43,6 +44,7 @@ class ResultRows(QFrame):
         self.names = [ElidedLabel(), ElidedLabel()]
         self.label = muted_label()
         self.another = push_button(self.tr("Another photo"), "", "refresh")
+        self.content = QWidget()
         self.trouble = muted_label(wrap=True)
         self._lay_out()
         self.another.clicked.connect(self.show_another)
@@ -69,7 +71,7 @@ class ResultRows(QFrame):
         library, encoders, labels, turn = self._library, self._encoders, self._labels, self._turn
         if library is not None and labels:
             self._tasks.run(
-                lambda: read_rows(library, encoders, pick_query(library, labels, turn)),
+                lambda: read_turn(library, encoders, labels, turn),
                 self._show,
                 self._tell,
                 key="result rows",
@@ -81,8 +83,10 @@ class ResultRows(QFrame):
             self._tasks.run(lambda: read_rows(library, encoders, photo), self._show, self._tell, key="result rows")
 
     def _show(self, rows: Rows | None) -> None:
-        self.trouble.hide()
+        self.trouble.setVisible(rows is None)
+        self.content.setVisible(rows is not None)
         if rows is None:
+            self.trouble.setText(self.tr("The library has no photos to look for now."))
             return
         query, found = rows
         label = query.labels[0] if query.labels else ""
@@ -94,6 +98,7 @@ class ResultRows(QFrame):
     def _tell(self, error: Exception) -> None:
         self.trouble.setText(say(error))
         self.trouble.show()
+        self.content.hide()
 
     def _lay_out(self) -> None:
         self.setProperty("card", True)
@@ -109,12 +114,14 @@ class ResultRows(QFrame):
         left.addWidget(self.another, 0, Qt.AlignmentFlag.AlignLeft)
         left.addStretch(1)
         grid = QGridLayout()
+        grid.addWidget(hint, 2 * len(self.rows), 0)
         grid.setVerticalSpacing(4)
         for number, (name, strip) in enumerate(zip(self.names, self.rows, strict=True)):
             name.setProperty("tone", "muted")
             grid.addWidget(name, 2 * number, 0)
             grid.addWidget(strip, 2 * number + 1, 0)
-        line = QHBoxLayout()
+        line = QHBoxLayout(self.content)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(24)
         line.addLayout(left)
         line.addLayout(grid, 1)
@@ -124,8 +131,7 @@ class ResultRows(QFrame):
         lines.setContentsMargins(24, 18, 24, 18)
         lines.setSpacing(10)
         lines.addWidget(QLabel(self.tr("What one photo finds with either")))
-        lines.addLayout(line)
-        lines.addWidget(hint)
+        lines.addWidget(self.content)
         lines.addWidget(self.trouble)
 
 
@@ -138,6 +144,26 @@ def pick_query(library: Library, labels: Sequence[str], turn: int) -> Photo | No
     ids = library.photo_ids(Filters(labels=(labels[at],)))
     ids, number = (ids, round_) if len(ids) else (library.photo_ids(), turn)
     return library.photo(int(ids[number % len(ids)])) if len(ids) else None
+
+
+def read_turn(library: Library, encoders: Sequence[str], labels: Sequence[str], turn: int) -> Rows | None:
+    """The rows of one turn; the first is of one of a few photos that finds more, or fewer, of its label than before."""
+    few = 1 if turn or library.count() > MANY else TRIES
+    turns = (turn + further * len(labels) for further in range(few))
+    tried = []
+    for each in turns:
+        rows = read_rows(library, encoders, pick_query(library, labels, each))
+        if rows is None or tells_something(rows):
+            return rows
+        tried.append(rows)
+    return tried[0]
+
+
+def tells_something(rows: Rows) -> bool:
+    """Whether the encoders find different numbers of photos of the query's label."""
+    query, found = rows
+    label = query.labels[0] if query.labels else ""
+    return len({sum(label in photo.labels for photo in photos) for photos in found}) > 1
 
 
 def read_rows(library: Library, encoders: Sequence[str], query: Photo | None) -> Rows | None:

@@ -50,9 +50,9 @@ def explain(verdict: Verdict) -> str:
     """Why the verdict is what it is, in points; where the figures do not tell it, in the engine's words."""
     figures = (points_text(verdict.gain), readable_points(verdict.error))
     if verdict.ruling == "better":
-        better = QCoreApplication.translate("Verdict", "Photos held back are found better by {0} points, ± {1}.")
+        better = QCoreApplication.translate("Verdict", "Photos held back are found {0} points better, ± {1}.")
         others = "" if is_of_numbers(verdict) else tell_others(verdict)
-        return join_sentences(better.format(*figures), others)
+        return join_sentences(better.format(readable_points(verdict.gain), figures[1]), others)
     if verdict.ruling == "no gain":
         text = QCoreApplication.translate("Verdict", "Photos held back gain {0} points, ± {1}: no more than chance.")
         return text.format(*figures)

@@ -53,7 +53,8 @@ class VerdictView(ScrolledColumn):
     def show_verdict(self, encoder: TaughtEncoder, before: TaughtEncoder | None, back: TaughtEncoder | None) -> None:
         """Show a judged encoder, with what it is compared with, and what one can go back to."""
         verdict = encoder.verdict
-        again = self._encoder is not None and self._encoder.id == encoder.id
+        shown = self._encoder
+        again = shown is not None and (shown.id, shown.coming) == (encoder.id, encoder.coming)
         self._encoder = encoder
         self.title.setText(headline(encoder))
         self.choices.show_encoder(encoder, back)

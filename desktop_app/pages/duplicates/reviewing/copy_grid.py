@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop_app.pages.duplicates.reviewing.copy_model import CopyModel
@@ -56,8 +56,6 @@ class CopyGrid(GridView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setAccessibleName(self.tr("Copies of the group"))
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._ask_for_menu)
 
     def set_model(self, model: CopyModel) -> None:
         """Show this model."""
@@ -171,7 +169,10 @@ class CopyGrid(GridView):
         if row >= 0 and self.row_of_badge(at) < 0:
             self.opened.emit(row)
 
-    def _ask_for_menu(self, position: QPoint) -> None:
-        row = self.indexAt(position).row()
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By the mouse the menu is of the copy below it, by key of the current one."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        row = self.current_row() if by_key else self.indexAt(event.pos()).row()
         if row >= 0:
-            self.menu_asked.emit(row, self.viewport().mapToGlobal(position))
+            place = self.visualRect(self.model().index(row, 0)).center() if by_key else event.pos()
+            self.menu_asked.emit(row, self.viewport().mapToGlobal(place))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.pages.duplicates.marks import Marks, key_of
@@ -139,6 +141,27 @@ def test_cards_are_as_large_as_fits(count: int) -> None:
     assert layout.side >= LEAST_SIDE
     if count <= 3:
         assert layout.height(count) <= room.height()
+
+
+@pytest.mark.parametrize("count", [5, 60])
+def test_in_a_low_window_a_whole_line_of_cards_fits(count: int) -> None:
+    layout = best_layout(500, 250, count, 80)
+    assert layout.columns > 1 and layout.cell_rect(0).bottom() <= 250
+
+
+def test_the_menu_key_asks_for_the_menu_of_the_current_copy(qtbot: QtBot, cards: CopyGrid) -> None:
+    cards.copy_model().set_group(make_group("/a/1.jpg", "/b/2.jpg", "/c/3.jpg"))
+    cards.go_to_row(2)
+    by_key = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint())
+    with qtbot.waitSignal(cards.menu_asked) as asked:
+        QApplication.sendEvent(cards.viewport(), by_key)
+    assert asked.args[0] == 2
+    over_first = cards.visualRect(cards.model().index(0, 0)).center()
+    with qtbot.waitSignal(cards.menu_asked) as asked:
+        QApplication.sendEvent(
+            cards.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, over_first, QPoint())
+        )
+    assert asked.args[0] == 0
 
 
 def test_no_copies_are_no_error(cards: CopyGrid) -> None:

@@ -63,9 +63,7 @@ class GroupDetail(QWidget):
     def show_group(self, advised: AdvisedGroup, row: int, count: int) -> None:
         """Show the group in `row` of `count`."""
         group, moment = advised.group, advised.group.band == "moment"
-        self.model.set_group(advised)
-        self.grid.go_to_row(advised.keep)
-        self.grid.scrollToTop()
+        self._set_copies(advised)
         self.heading.setText(self._heading(advised))
         self.place.setText(self.tr("{0} of {1}").format(readable_count(row + 1), readable_count(count)))
         self.evidence.setText(say_evidence(group.evidence))
@@ -75,6 +73,14 @@ class GroupDetail(QWidget):
         self.show_marks()
         self.accept.setVisible(not moment)
         self.apart.setVisible(group.band != "exact")  # one content cannot be told apart from itself
+
+    def _set_copies(self, advised: AdvisedGroup) -> None:
+        """Show these from the advised one on; another reading of the same leaves the current one current."""
+        if self.model.copies() == advised.group.copies:
+            return
+        self.model.set_group(advised)
+        self.grid.go_to_row(advised.keep)
+        self.grid.scrollToTop()
 
     def step_copy(self, by: int) -> None:
         """To another copy of the group."""

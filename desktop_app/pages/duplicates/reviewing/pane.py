@@ -41,6 +41,7 @@ class ReviewPane(QSplitter):
         self.marks = marks
         self._row: int | None = None  # of the group in view, kept when its group goes
         self._key: Key | None = None
+        self._advised: AdvisedGroup | None = None
         self.model = GroupModel(marks, thumbnails, self)
         self.order = QComboBox()
         self.list = GroupList()
@@ -195,8 +196,9 @@ class ReviewPane(QSplitter):
         if advised is None:
             return
         self._row, self._key = row, key_of(advised.group)
+        known, self._advised = advised == self._advised, advised
         self.detail.show_group(advised, row, self.model.rowCount())
-        if self.compares:
+        if self.compares and not known:  # another reading that finds the same leaves the eye where it is
             self.compare.show_group(advised, advised.keep)
             self._place_list()
 

@@ -133,7 +133,9 @@ def test_another_reading_keeps_the_place_and_the_marks(walked: DuplicatesPage) -
     walked.review.step(1)
     here = walked.review.current()
     walked.decide("all")
+    walked.review.detail.grid.go_to_row(1)
     show(walked, same=[make_group("/new/9.jpg", "/new/8.jpg", sizes=(9000, 9000)), here])
+    assert walked.review.detail.grid.current_row() == 1
     assert walked.review.current() is here and walked.marks.of(here.group) == frozenset()
     show(walked, same=[make_group("/new/9.jpg", "/new/8.jpg")])
     assert walked.review.current() is not None

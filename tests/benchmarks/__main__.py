@@ -5,7 +5,19 @@ from __future__ import annotations
 import subprocess
 import sys
 
-BENCHMARKS = ("quality", "encoder", "index", "search", "reindex", "indexing", "window", "losses", "labels", "metrics")
+BENCHMARKS = (
+    "quality",
+    "encoder",
+    "index",
+    "search",
+    "reindex",
+    "indexing",
+    "window",
+    "losses",
+    "labels",
+    "metrics",
+    "duplicates",
+)
 
 
 def main() -> None:

@@ -15,6 +15,10 @@ Ids = NDArray[np.int64]
 Floats = NDArray[np.float32]
 
 
+NEAREST = 4  # neighbours that are candidates however unlike
+ALIKE, HOLDS = 0.45, 0.2  # cosines of a photo with two fifths of each side cut off, and of a collage, with the whole
+
+
 @dataclass(frozen=True, slots=True)
 class Prints:
     """Fingerprints of many photos, by row."""
@@ -84,8 +88,12 @@ def merge_pairs(parts: Sequence[tuple[Ids, Ids, Floats]]) -> Candidates:
 def list_neighbours(
     ids: Ids, found: Ids, scores: Floats, wide: NDArray[np.bool_], narrow: int
 ) -> tuple[Ids, Ids, Floats]:
-    """Pairs of ids from neighbours (n, k): all k for photos that hold pictures (`wide`), `narrow` for the others."""
+    """Pairs of ids from neighbours (n, k): all k for photos that hold pictures (`wide`), `narrow` for the others.
+
+    Past the very nearest only those that are alike: a part of a photo is, if it is large enough to be told by.
+    """
     place = np.arange(found.shape[1])
-    kept = (found >= 0) & ((place < narrow) | wide[:, None])
+    alike = scores >= np.where(wide, HOLDS, ALIKE)[:, None]
+    kept = (found >= 0) & ((place < narrow) | wide[:, None]) & (alike | (place < NEAREST))
     owners = np.broadcast_to(ids[:, None], found.shape)[kept]
     return owners, found[kept], scores[kept]

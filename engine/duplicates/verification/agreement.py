@@ -23,6 +23,7 @@ FINE_PX, FINE_TILES = 640, 28
 BLUR_PX = 0.8
 WORTH_SETTLING = 0.75  # correlation
 HOPELESS, NEAR_LEVELS, NEAR_SHARE = 0.5, 12.0, 0.6  # correlation, and pixels that are near all the same
+UNTOUCHED = 0.97  # share of pixels that are near from which tones need no fit
 UNSURE = (0.3, 0.93)  # shares of agreeing tiles between which the registration is worth settling
 WORTH_REFITTING = 0.4  # share of agreeing tiles from which others may have bent the curve of tones
 SOFT, STEADY_PX = 0.2, 0.3  # what tiles have left, and drift, between which one picture may be blurred
@@ -91,17 +92,26 @@ def _measure(canvas: Canvas, tiles_along: int) -> Agreement | None:
     """Fit tones and compare tiles; None for pictures that have nothing in common."""
     inside = canvas.inside
     one, two = (cv2.GaussianBlur(to_luma(picture), (0, 0), BLUR_PX) for picture in (canvas.one, canvas.two))
-    fitted = max(one, fit_tones(one, two, inside), key=lambda tones: _near_share(tones, two, inside))
+    fitted = _fit_if_needed(one, two, inside)
     if _is_hopeless(fitted, two, inside):
         return None
     fit = _Fit(fitted, two, compare_tiles(fitted, two, inside, tiles_along))
     if not len(fit.tiles.places):
         return None
     fit = _refit(one, fit, inside, tiles_along)
-    drift = measure_drift(fit.one, two, fit.tiles.side, fit.tiles.places)
     retouch = _mean_change(fit.one, one, inside)
+    drift = measure_drift(fit.one, two, fit.tiles.side, fit.tiles.places)
     soft = _soften(fit, drift, inside, tiles_along)
     return _sum_up(canvas, soft or fit, drift, retouch, soft is not None)
+
+
+def _fit_if_needed(one: Floats, two: Floats, inside: Mask) -> Floats:
+    """The first picture in the tones of the second, or as it is where that is as near."""
+    near = _near_share(one, two, inside)
+    if near > UNTOUCHED:
+        return one
+    fitted = fit_tones(one, two, inside)
+    return fitted if _near_share(fitted, two, inside) > near else one
 
 
 def _is_hopeless(one: Floats, two: Floats, inside: Mask) -> bool:

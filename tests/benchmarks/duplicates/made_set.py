@@ -37,13 +37,13 @@ def make_set(photos: Path, out: Path, groups: int, others: int, alike: int, seed
     dice = random.Random(seed)
     paths = sorted(path for path in photos.rglob("*") if path.suffix.lower() in {".jpg", ".jpeg", ".png", ".webp"})
     dice.shuffle(paths)
-    spare = [load(path) for path in paths[groups + others :]][: 8 * alike] or [load(path) for path in paths[-8:]]
+    spare = [load(path) for path in paths[groups + others :][: 8 * alike]] or [load(path) for path in paths[-8:]]
     writer = SetWriter(out, dice)
     for number, path in enumerate(paths[:groups]):
         photo = load(path)
         writer.write(photo, str(number), "original", Edit("original", lambda p, d: p, quality=95))
         for kind, edit in EDITS.items():
-            edited = joined(photo, dice.choice(spare), dice) if kind == "collage" else edit.make(photo, dice)
+            edited = joined(photo, spare[number % len(spare)], dice) if kind == "collage" else edit.make(photo, dice)
             writer.write(edited, str(number), kind, edit)
     for path in paths[groups : groups + others]:
         writer.write(load(path), "-1", "distractor", Edit("distractor", lambda p, d: p))

@@ -16,6 +16,7 @@ from engine.duplicates.verification.canvas import Floats
 
 Sums = NDArray[np.float64]  # (n,) one number for each tile
 CORNER = 4.0  # squared levels per pixel, in the direction of least change, from which a tile has texture
+CANVAS_PX = 256  # that drift is told on: small pictures show less of it
 LEAST_TILES = 12  # fewer say nothing
 ROUNDS, NEAR_PX = 6, 0.05  # of the fit that gives less weight to what does not follow
 
@@ -25,7 +26,7 @@ class Drift:
     """What tiles with texture say; `median_px` is None where there are too few of them."""
 
     textured: int
-    median_px: float | None
+    median_px: float | None  # of a canvas 256 px long
 
 
 def measure_drift(one: Floats, two: Floats, side: int, chosen: NDArray[np.int64]) -> Drift:
@@ -42,7 +43,8 @@ def measure_drift(one: Floats, two: Floats, side: int, chosen: NDArray[np.int64]
     xx, xy, yy, xc, yc = (each[clear] for each in (xx, xy, yy, xc, yc))
     steps = np.column_stack([xy * yc - yy * xc, xy * xc - xx * yc]) / (xx * yy - xy * xy)[:, None]
     rows, columns = np.divmod(chosen[clear], two.shape[1] // side)
-    return Drift(int(clear.sum()), float(np.median(_beside_affine(steps, rows, columns))))
+    scale = CANVAS_PX / max(two.shape)
+    return Drift(int(clear.sum()), scale * float(np.median(_beside_affine(steps, rows, columns))))
 
 
 def sum_tiles(picture: Floats, side: int) -> Sums:

@@ -22,7 +22,7 @@ OVERLAY = 0.26  # share of tiles that something drawn over a picture may cover
 MIDDLE = 0.6  # the same around the middle: past it, only a frame agrees
 PAPER, STROKES = 0.45, 0.5  # shares from which a picture is read as a page
 PAPER_DIFFERS = 0.04  # share of tiles of a page in which both may have other ink
-ITSELF = 0.28  # what tiles typically have left in a copy; in other shots of a scene it is more, and they drift
+ITSELF, ITSELF_PX = 0.28, 0.8  # what tiles typically have left in a copy, and its drift; other shots have more of both
 STEADY_TYPICAL, STEADY_DIFFERS = 0.65, 0.2  # a copy that is blurred or coarsely saved
 COVERED = 0.975  # share of one picture that lies on the other when one holds the other
 CROPS_TYPICAL, CROPS_DIFFER, CROPS_SHARE = 0.25, 0.02, 0.25
@@ -85,9 +85,10 @@ def is_one_picture(found: Agreement) -> bool:
     if max(found.first_share, found.second_share) < COVERED:  # neither holds the other: two crops, or two shots
         near = found.typical <= CROPS_TYPICAL and found.differing <= CROPS_DIFFER
         return near and min(found.first_share, found.second_share) >= CROPS_SHARE
-    if found.typical <= ITSELF:
+    drift_px = found.drift.median_px
+    if found.typical <= ITSELF and (drift_px is None or drift_px <= ITSELF_PX):
         return found.differing <= OVERLAY
-    steady = found.drift.median_px is not None and found.drift.median_px <= STEADY_PX
+    steady = drift_px is not None and drift_px <= STEADY_PX
     return steady and found.typical <= STEADY_TYPICAL and found.differing <= STEADY_DIFFERS
 
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.jobs import JobOutcome
 from desktop_app.pages.duplicates import DuplicatesPage
 from desktop_app.pages.duplicates.bands import Review, count_band
+from desktop_app.pages.duplicates.emptiness import describe_empty
 from desktop_app.pages.duplicates.reviewing.copy_menu import CopyMenu
 from desktop_app.settings import WindowSettings
 from desktop_app.tasks import Tasks
@@ -53,6 +54,20 @@ def test_a_library_without_duplicates_says_the_one_thing_to_do(
     assert asked.args == ["duplicates", ["duplicates"]] and not page.foot.isVisible()
     page.take_end("duplicates", JobOutcome("done", result={}))
     qtbot.waitUntil(lambda: page.empty.buttons()[0].text() == "Look again", timeout=PATIENCE_MS)
+
+
+def test_the_empty_page_says_whether_it_has_looked_and_what_came_of_it() -> None:
+    nothing, some = Review(photos=9), Review({"exact": (make_group("/a/1.jpg", "/b/1.jpg"),)}, photos=9)
+    said = {
+        describe_empty(Review(), False, False, False, "same")[1]: "One moment…",
+        describe_empty(Review(), True, False, False, "same")[1]: "No photos yet",
+        describe_empty(nothing, True, False, False, "exact")[1]: "What do you have twice?",
+        describe_empty(nothing, True, True, True, "same")[1]: "Looking for duplicates…",
+        describe_empty(nothing, True, False, True, "same")[1]: "You have nothing twice",
+        describe_empty(some, True, False, True, "same")[1]: "Same picture: none",
+    }
+    assert list(said) == list(said.values())
+    assert describe_empty(nothing, True, True, True, "same")[3] == ()  # nothing to press while it looks
 
 
 def test_the_first_band_with_groups_is_shown(walked: DuplicatesPage) -> None:

@@ -11,7 +11,7 @@ import numpy as np
 
 from engine.acting import ActOutcome, resolve_plan, undo_act
 from engine.acting.keeping import Rules, advise, load_rules, save_rules
-from engine.acting.plan import Choice, Plan, find_warnings, make_plan, read_plan, total_up, write_plan
+from engine.acting.plan import Choice, Plan, PlanItem, find_warnings, make_plan, read_plan, total_up, write_plan
 from engine.acting.plan.export import export_groups, export_plan
 from engine.acting.resolving import look_over
 from engine.catalogue.database import Catalogue
@@ -126,7 +126,7 @@ class Cleaning:
     def check_plan(self, plan: Plan) -> tuple[Plan, tuple[Skipped, ...]]:
         """What of a plan holds now, with its warnings, and why the rest would be left alone."""
         items, left = look_over(self._catalogue, plan, self._load())
-        return total_up(items, find_warnings(self._catalogue, items)), tuple(left)
+        return self._total_up(items), tuple(left)
 
     def export_plan(self, plan: Plan, path: str | Path) -> None:
         """Write a plan as a table, .csv or .json; raises OSError, ValueError for another ending."""
@@ -140,7 +140,7 @@ class Cleaning:
         """What these choices come to, on the groups as they are now; nothing chosen is an empty plan."""
         groups = self._load()
         items, _ = look_over(self._catalogue, make_plan(choices, groups), groups)
-        return total_up(items, find_warnings(self._catalogue, items))
+        return self._total_up(items)
 
     # Acting
 
@@ -169,6 +169,10 @@ class Cleaning:
     def last_act(self) -> int | None:
         """The newest act of any kind that has something to undo."""
         return last_act(self._catalogue, None)
+
+    def _total_up(self, items: Sequence[PlanItem]) -> Plan:
+        warnings = (find_warnings(self._catalogue, items, linking) for linking in (False, True))
+        return total_up(items, *warnings)
 
     def _load(self, bands: Sequence[Band] = BANDS) -> list[Group]:
         return load_groups(self._catalogue, bands)

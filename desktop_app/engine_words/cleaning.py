@@ -60,6 +60,8 @@ CLEANING_SENTENCES: tuple[str, ...] = (  # type: ignore[assignment]  # Qt's stub
     QT_TRANSLATE_NOOP("Engine", "{0} files would go that are no copy, but another shot of one moment."),
     QT_TRANSLATE_NOOP("Engine", "1 file would go from {0}, which belongs to the system or to a program."),
     QT_TRANSLATE_NOOP("Engine", "{0} files would go from {1}, which belongs to the system or to a program."),
+    QT_TRANSLATE_NOOP("Engine", "1 file in {0}, which belongs to the system or to a program, would become links."),
+    QT_TRANSLATE_NOOP("Engine", "{0} files in {1}, which belongs to the system or to a program, would become links."),
     QT_TRANSLATE_NOOP("Engine", "{0} of the {1} photos in {2} would go, more than half of the folder."),
     QT_TRANSLATE_NOOP("Engine", "All {0} photos in {1} would go: none would be left there."),
     QT_TRANSLATE_NOOP("Engine", "The same holds for {0} more folders."),

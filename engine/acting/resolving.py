@@ -42,7 +42,7 @@ def resolve_plan(
     items, failed = look_over(catalogue, plan, groups)
     if not items:
         return ActOutcome((), tuple(failed), None)
-    warnings = find_warnings(catalogue, items)
+    warnings = find_warnings(catalogue, items, linking=to == HARDLINK)
     if warnings and not confirmed:
         raise ConfirmationNeeded(warnings)
     way, folder = choose_way(catalogue, to)

@@ -113,7 +113,7 @@ def _print_going(console: Console, plan: Plan, target: str) -> None:
     console.print(table)
     where = {"trash": "go to the trash", "hardlink": "become links"}.get(target, f"move to {printable(target)}")
     console.print(f"{plan.files} files ({plan.bytes / 1e6:.1f} MB) would {where}.", soft_wrap=True)
-    for warning in plan.warnings:
+    for warning in plan.link_warnings if target == "hardlink" else plan.warnings:
         console.print(f"Needs --yes: {printable(warning)}", soft_wrap=True)
 
 

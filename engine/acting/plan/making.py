@@ -51,6 +51,7 @@ class Plan:
     bytes: int
     by_folder: tuple[FolderTotal, ...]  # the most bytes first
     warnings: tuple[str, ...] = ()  # one sentence each, that says what would happen
+    link_warnings: tuple[str, ...] = ()  # instead of them where copies become links, which leaves every name
 
 
 def make_plan(choices: Iterable[Choice], groups: Sequence[Group]) -> Plan:
@@ -78,7 +79,7 @@ def make_plan(choices: Iterable[Choice], groups: Sequence[Group]) -> Plan:
     return total_up(items)
 
 
-def total_up(items: Sequence[PlanItem], warnings: tuple[str, ...] = ()) -> Plan:
+def total_up(items: Sequence[PlanItem], warnings: tuple[str, ...] = (), link_warnings: tuple[str, ...] = ()) -> Plan:
     """A plan of these items, with its sums."""
     files: Counter[str] = Counter()
     sizes: Counter[str] = Counter()
@@ -88,7 +89,7 @@ def total_up(items: Sequence[PlanItem], warnings: tuple[str, ...] = ()) -> Plan:
         sizes[folder] += item.bytes
     totals = [FolderTotal(folder, files[folder], sizes[folder]) for folder in files]
     totals.sort(key=lambda total: (-total.bytes, total.folder))
-    return Plan(tuple(items), sum(files.values()), sum(sizes.values()), tuple(totals), warnings)
+    return Plan(tuple(items), sum(files.values()), sum(sizes.values()), tuple(totals), warnings, link_warnings)
 
 
 def _find_going(choices: Sequence[Choice], kept: set[str], group_of: dict[str, Group]) -> set[str]:

@@ -15,15 +15,17 @@ FEW = 3  # fewer files of a folder raise no question, whatever share they are
 SHOWN_FOLDERS = 5
 
 
-def find_warnings(catalogue: Catalogue, items: Sequence[PlanItem]) -> tuple[str, ...]:
-    """One sentence for everything that needs an extra yes; none for a usual plan."""
+def find_warnings(catalogue: Catalogue, items: Sequence[PlanItem], linking: bool = False) -> tuple[str, ...]:
+    """One sentence for everything that needs an extra yes; none for a usual plan. `linking`: names and folders stay."""
     if not items:
         return ()
+    if linking:
+        return (*_whole_groups(items), *_system_folders(items, "{0} in {1}, {2}, would become links."))
     return (
         *_whole_groups(items),
         *_unmatched(items),
         *_moments(items),
-        *_system_folders(items),
+        *_system_folders(items, "{0} would go from {1}, {2}."),
         *_large_shares(catalogue, items),
     )
 
@@ -47,10 +49,10 @@ def _moments(items: Iterable[PlanItem]) -> Iterator[str]:
         yield f"{_files(count)} would go that {'is' if count == 1 else 'are'} no copy, but another shot of one moment."
 
 
-def _system_folders(items: Iterable[PlanItem]) -> Iterator[str]:
+def _system_folders(items: Iterable[PlanItem], sentence: str) -> Iterator[str]:
     folders = Counter(folder for item in items if (folder := find_system_folder(item.path)) is not None)
     texts = [
-        f"{_files(count)} would go from {_say(folder)}, which belongs to the system or to a program."
+        sentence.format(_files(count), _say(folder), "which belongs to the system or to a program")
         for folder, count in sorted(folders.items())
     ]
     yield from _shorten(texts)

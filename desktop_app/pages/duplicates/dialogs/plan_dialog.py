@@ -52,14 +52,20 @@ class PlanDialog(QDialog):
         self.cancel = push_button(self.tr("Cancel"))
         self.act = push_button("", "primary")
         self.tables = QTabWidget()
+        self._lines: dict[str, QWidget] = {}  # of warnings, by their sentence
+        self._warned = self._make_warnings()
         self._set_up()
         self._lay_out()
         self._show_target()
-        (self.cancel if plan.warnings else self.act).setFocus()
+        (self.cancel if self.warnings() else self.act).setFocus()
 
     def target(self) -> str:
         """ "trash", "hardlink", or the path of a folder."""
         return self.targets.target()
+
+    def warnings(self) -> tuple[str, ...]:
+        """What needs an extra yes as the target is now."""
+        return self.plan.link_warnings if self.targets.kind() == "hardlink" else self.plan.warnings
 
     @property
     def confirmed(self) -> bool:
@@ -87,7 +93,6 @@ class PlanDialog(QDialog):
         self.understood.toggled.connect(self._show_target)
         self.cancel.clicked.connect(self.reject)
         self.act.clicked.connect(self.accept)
-        self.act.setDefault(not self.plan.warnings)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -95,8 +100,7 @@ class PlanDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(self.heading)
         column.addWidget(muted_label(self._describe_kept(), wrap=True))
-        if self.plan.warnings:
-            column.addWidget(self._make_warnings())
+        column.addWidget(self._warned)
         column.addWidget(self.tables, 1)
         column.addWidget(self.targets)
         foot = QHBoxLayout()
@@ -114,8 +118,10 @@ class PlanDialog(QDialog):
         lines = QVBoxLayout(frame)
         lines.setContentsMargins(16, 12, 16, 12)
         lines.setSpacing(6)
-        for sentence in self.plan.warnings:
-            line = QHBoxLayout()
+        for sentence in dict.fromkeys((*self.plan.warnings, *self.plan.link_warnings)):
+            self._lines[sentence] = holder = QWidget()
+            line = QHBoxLayout(holder)
+            line.setContentsMargins(0, 0, 0, 0)
             line.setSpacing(10)
             mark = QLabel()
             mark.setPixmap(icon("warning", "warning").pixmap(ICON_PX, ICON_PX))
@@ -123,7 +129,7 @@ class PlanDialog(QDialog):
             words.setWordWrap(True)
             line.addWidget(mark)
             line.addWidget(words, 1)
-            lines.addLayout(line)
+            lines.addWidget(holder)
         lines.addWidget(self.understood)
         return frame
 
@@ -143,7 +149,12 @@ class PlanDialog(QDialog):
         self.heading.setText(f"{heading}  ·  {readable_bytes(self.plan.bytes)}")
         self.act.setText(act)
         self.act.setAccessibleName(act)
-        answered = self.understood.isChecked() or not self.plan.warnings
+        warnings = self.warnings()
+        for sentence, line in self._lines.items():
+            line.setVisible(sentence in warnings)
+        self._warned.setVisible(bool(warnings))
+        answered = self.understood.isChecked() or not warnings
+        self.act.setDefault(not warnings)
         self.act.setEnabled(bool(self.plan.items) and bool(self.target()) and answered)
 
     def buttons(self) -> tuple[QPushButton, ...]:

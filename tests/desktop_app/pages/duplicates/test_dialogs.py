@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,17 @@ def test_a_suspect_plan_is_carried_out_only_after_a_tick(qtbot: QtBot) -> None:
     assert not dialog.act.isEnabled() and not dialog.act.isDefault()
     dialog.understood.setChecked(True)
     assert dialog.act.isEnabled() and dialog.confirmed
+
+
+def test_links_leave_every_name_so_only_their_own_warnings_hold(qtbot: QtBot) -> None:
+    dialog = PlanDialog(replace(make_plan(("All would go.",)), link_warnings=()))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.understood.isVisible() and not dialog.act.isEnabled()
+    dialog.targets.link.setChecked(True)
+    assert not dialog.understood.isVisible() and dialog.act.isEnabled()
+    dialog.targets.trash.setChecked(True)
+    assert dialog.understood.isVisible() and not dialog.act.isEnabled()
 
 
 def test_a_folder_must_be_chosen_before_files_move_there(qtbot: QtBot, tmp_path: Path) -> None:

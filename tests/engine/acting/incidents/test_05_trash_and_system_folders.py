@@ -47,6 +47,8 @@ def test_where_all_lie_in_such_folders_the_rules_choose() -> None:
 def test_a_plan_that_takes_from_a_system_folder_asks_first(shelf: Shelf) -> None:
     keep, spare = shelf.put("a.jpg"), shelf.put("lost+found/b.jpg")
     plan = make_plan([Choice((keep,), (spare,))], [shelf.group(keep, spare)])
+    (linked,) = find_warnings(shelf.catalogue, plan.items, linking=True)
+    assert "belongs to the system or to a program, would become links" in linked
     (warning,) = find_warnings(shelf.catalogue, plan.items)
     assert "1 file would go from" in warning and "lost+found, which belongs to the system" in warning
 

@@ -37,6 +37,8 @@ def test_more_than_half_of_a_folder_asks_first_and_says_how_much(shelf: Shelf) -
     assert find_warnings(shelf.catalogue, few.items) == ()
     (warning,) = find_warnings(shelf.catalogue, make_plan(choices, groups).items)
     assert "4 of the 5 photos in" in warning and "backup would go, more than half of the folder" in warning
+    outcome = resolve_plan(shelf.catalogue, make_plan(choices, groups), groups, "hardlink")  # every name stays
+    assert len(outcome.done) == 4
 
 
 def test_shots_of_one_moment_ask_first(shelf: Shelf) -> None:

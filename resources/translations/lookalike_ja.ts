@@ -1432,6 +1432,14 @@ or a photo to search for it</source>
         <translation>システムまたはプログラムのフォルダー {1} から {0} 個のファイルがなくなります。</translation>
     </message>
     <message>
+        <source>1 file in {0}, which belongs to the system or to a program, would become links.</source>
+        <translation>システムまたはプログラムのフォルダー {0} の 1 個のファイルがリンクになります。</translation>
+    </message>
+    <message>
+        <source>{0} files in {1}, which belongs to the system or to a program, would become links.</source>
+        <translation>システムまたはプログラムのフォルダー {1} の {0} 個のファイルがリンクになります。</translation>
+    </message>
+    <message>
         <source>{0} of the {1} photos in {2} would go, more than half of the folder.</source>
         <translation>{2} の写真 {1} 枚のうち {0} 枚がなくなります。フォルダーの半分を超えています。</translation>
     </message>

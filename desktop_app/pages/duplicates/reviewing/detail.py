@@ -67,6 +67,7 @@ class GroupDetail(QWidget):
         self.heading.setText(self._heading(advised))
         self.place.setText(self.tr("{0} of {1}").format(readable_count(row + 1), readable_count(count)))
         self.evidence.setText(say_evidence(group.evidence))
+        self.evidence.setVisible(group.band != "exact")  # the heading says it
         name = readable_name(kept_copy(advised).path)
         words = self.tr("Best shot: {0} ({1})") if moment else self.tr("Suggestion: keep {0} ({1})")
         self.advice.setText(words.format(name, say_reasons(advised.reason)))

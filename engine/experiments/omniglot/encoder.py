@@ -52,15 +52,14 @@ class CharacterEncoder:
 
 
 def plan_rounds(seed: int, quick: bool) -> list[tuple[TrainingPlan, Distortion]]:
-    """A round with wild hands and two with calm ones, the rate starting anew (Loshchilov, Hutter 2017); quick: one."""
+    """A round with wild hands and one with calm ones, the rate starting anew (Loshchilov, Hutter 2017); quick: one."""
     first = TrainingPlan(
         method="supcon", steps=2000, classes=32, each=4, learning_rate=2e-3, weight_decay=1e-3, precision="bf16",
         ema=0.99, warmup=0.05, clip_norm=0.0, seed=seed, checkpoint_every=200,
     )  # fmt: skip
     if quick:
         return [(replace(first, steps=250, ema=0.98, precision="float32", checkpoint_every=0), CALM)]
-    calm, last = replace(first, steps=4000, learning_rate=1.5e-3), replace(first, steps=2500, learning_rate=1e-3)
-    return [(first, WILD), (calm, CALM), (last, CALM)]
+    return [(first, WILD), (replace(first, steps=4000, learning_rate=1.5e-3), CALM)]
 
 
 def train_encoder(

@@ -32,7 +32,6 @@ class Toast(QFrame):
         self.label.setWordWrap(True)
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.action = push_button(action)
-        self.action.setVisible(bool(action))
         self.action.clicked.connect(self._act)
         self.close_button = tool_button("close", self.tr("Close this message"), tone="on_toast")
         self.close_button.clicked.connect(self.dismiss)
@@ -42,6 +41,7 @@ class Toast(QFrame):
         row.addWidget(self.label, 1)
         row.addWidget(self.action)
         row.addWidget(self.close_button)
+        self.action.setVisible(bool(action))  # not before it has its place: alone it would be a window, and be active
         self.setAccessibleName(text)
         self._timer = QTimer(self, singleShot=True, interval=shown_ms)
         self._timer.timeout.connect(self._time_out)

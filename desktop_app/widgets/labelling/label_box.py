@@ -78,7 +78,11 @@ class LabelBox(QFrame):
             self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The text keeps the keyboard; the keys of the list are handed on."""
+        """The text keeps the keyboard; the keys of the list are handed on, and Enter is no shortcut of the page."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                event.accept()
+            return False
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._press(event)
         if event.type() == QEvent.Type.FocusOut and self.isVisible() and not self._has_focus_inside():

@@ -60,6 +60,37 @@ def count_days(application: Application) -> int:
     return [p.labels[0] for p in model.photos_now(model.ids()[: IN_FOLDER - 1].tolist())].count("Day")
 
 
+def test_photos_are_labelled_by_key_one_after_another(qtbot: QtBot, application: Application) -> None:
+    panel, library = application.pages["labels"].panel, application.library
+    grid, box = panel.grid, panel.labelling.box
+    qtbot.waitUntil(lambda: grid.count() == 2 * IN_FOLDER, timeout=PATIENCE_MS)
+    first, second = panel.model.ids()[:2].tolist()
+    grid.go_to_row(0)
+    grid.setFocus()
+    qtbot.keyClick(grid, Qt.Key.Key_L)
+    qtbot.waitUntil(box.edit.hasFocus)
+    qtbot.keyClicks(box.edit, "day")
+    qtbot.keyClick(box.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: library.labels() == {"day": 1}, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: application.window.toasts.current() is not None, timeout=PATIENCE_MS)
+
+    qtbot.waitUntil(lambda: second in panel.model.ids() and first not in panel.model.ids(), timeout=PATIENCE_MS)
+    grid.go_to_row(panel.model.row_of(second))
+    qtbot.waitUntil(grid.hasFocus)  # a message takes it from nobody
+    qtbot.keyClick(grid, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: library.labels() == {"day": 2}, timeout=PATIENCE_MS)
+    application.pages["labels"].show_label("day")
+    qtbot.waitUntil(lambda: grid.count() == 2, timeout=PATIENCE_MS)
+    grid.go_to_row(panel.model.row_of(second))
+    qtbot.keyClick(grid, Qt.Key.Key_L)
+    qtbot.waitUntil(box.edit.hasFocus)
+    qtbot.keyClicks(box.edit, "noon")
+    qtbot.keyClick(box.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: library.photo(second).labels == ("noon", "day"), timeout=PATIENCE_MS)
+    qtbot.keyClick(grid, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: library.photo(second).labels == ("day",), timeout=PATIENCE_MS)
+
+
 def test_from_two_folders_to_an_encoder_and_back(qtbot: QtBot, application: Application) -> None:
     page, library = application.pages["teach"], application.library
     label_by_folders(qtbot, application)
@@ -115,6 +146,10 @@ def test_a_lesson_may_finish_after_the_window_is_closed(qtbot: QtBot, applicatio
     window, closing, library = application.window, application.closing, application.library
     closing.over.disconnect(application.quit)  # which would end the tests too
     label_by_folders(qtbot, application)
+    window.show_page("teach")
+    training = application.pages["teach"].planning.advanced.training
+    qtbot.waitUntil(lambda: "steps" in training.controls, timeout=PATIENCE_MS)
+    training.controls["steps"].setValue(5)  # it need not learn much
     begin_teaching(qtbot, application)
     assert not window.close() and "lesson" in closing.box.text()
     accept = QMessageBox.ButtonRole.AcceptRole

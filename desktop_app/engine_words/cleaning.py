@@ -73,6 +73,7 @@ CLEANING_SENTENCES: tuple[str, ...] = (  # type: ignore[assignment]  # Qt's stub
     QT_TRANSLATE_NOOP("Engine", "{0} rather than {1}"),
     QT_TRANSLATE_NOOP("Engine", "original EXIF"),
     QT_TRANSLATE_NOOP("Engine", "sharper"),
+    QT_TRANSLATE_NOOP("Engine", "framed as most copies are"),
     QT_TRANSLATE_NOOP("Engine", "more data: {0} against {1}"),
     QT_TRANSLATE_NOOP("Engine", "older: {0} against {1}"),
     QT_TRANSLATE_NOOP("Engine", "newer: {0} against {1}"),

@@ -9,6 +9,7 @@ from math import isnan, log, nan
 from pathlib import PurePath
 from typing import Any, Literal
 
+from engine.acting.framing import find_usual_framing
 from engine.acting.system_folders import find_system_folder
 from engine.catalogue.database import Catalogue
 from engine.catalogue.decisions.folder_roles import RoleFinder
@@ -20,6 +21,7 @@ from engine.photos.formats.signature import RAW_EXTENSIONS
 from engine.photos.scan.rules import matches
 
 KeeperRule = Literal["protected", "folder", "resolution", "format", "exif", "sharpness", "size", "age", "name"]
+JudgedRule = KeeperRule | Literal["framing"]
 KEEPER_RULES: tuple[KeeperRule, ...] = (
     "protected", "folder", "resolution", "format", "exif", "sharpness", "size", "age", "name",
 )  # fmt: skip
@@ -61,10 +63,12 @@ def advise(group: Group, rules: Rules, roles: RoleFinder) -> Advice:
     """Choose the copy to keep: rule after rule takes those it finds best, until one is left; the rest go by name.
 
     A copy in a trash, cache or system folder is never chosen while another lies outside such. Of edited copies the one
-    with the camera's own facts comes before one with more pixels, as collages are larger than originals; how sharp they
-    are does not count, as other tones and drawn words change that. Shots of one moment each have a name and a time.
+    with the camera's own facts, then those framed as most are, come before more pixels, as collages are larger than
+    originals; how sharp they are does not count, as other tones and drawn words change that. Shots of one moment each
+    have a name and a time.
     """
-    views = [_View(number, copy, rules, roles) for number, copy in enumerate(group.copies)]
+    framed = find_usual_framing(group.copies) if group.band == "edited" else frozenset()
+    views = [_View(number, copy, rules, roles, framed) for number, copy in enumerate(group.copies)]
     best = [view for view in views if find_system_folder(view.copy.path) is None] or views
     told = ["the other lies in a trash, cache or system folder"] if len(best) < len(views) else []
     decisive = set()
@@ -81,16 +85,18 @@ def advise(group: Group, rules: Rules, roles: RoleFinder) -> Advice:
     return Advice(winner.number, "; ".join(told[:TOLD]) or "alike in every rule, first by name")
 
 
-def _rules_for(band: Band, order: tuple[KeeperRule, ...]) -> tuple[KeeperRule, ...]:
-    """The rules that tell in a band which is best; of edits that about EXIF before that about pixels."""
+def _rules_for(band: Band, order: tuple[KeeperRule, ...]) -> tuple[JudgedRule, ...]:
+    """The rules that tell in a band which is best; of edits those about EXIF and framing before that about pixels."""
     if band == "moment":
         return tuple(rule for rule in order if rule not in ("age", "name"))
     if band != "edited":
         return order
-    rest = [rule for rule in order if rule != "sharpness"]
+    rest: list[JudgedRule] = [rule for rule in order if rule != "sharpness"]
     if "exif" in rest and "resolution" in rest[: rest.index("exif")]:
         rest.remove("exif")
         rest.insert(rest.index("resolution"), "exif")
+    if "resolution" in rest:
+        rest.insert(rest.index("resolution"), "framing")
     return tuple(rest)
 
 
@@ -117,6 +123,7 @@ class _View:
     copy: Copy
     rules: Rules
     roles: RoleFinder
+    framed: frozenset[str]  # paths of the copies that are framed as most are
 
     @property
     def preference(self) -> int:
@@ -172,6 +179,10 @@ def _log_sharpness(view: _View) -> float:
     return nan if view.copy.sharpness is None else log(max(view.copy.sharpness, 1e-9))
 
 
+def _is_framed_as_most(view: _View) -> float:
+    return view.copy.path in view.framed if view.framed else nan
+
+
 def _age(view: _View) -> float:
     return -view.copy.modified_ns if view.rules.age == "oldest" else view.copy.modified_ns
 
@@ -212,7 +223,7 @@ def _tail(path: str) -> str:
     return "/".join(part for part in PurePath(path).parts[-2:] if part != os.sep)
 
 
-JUDGES: dict[KeeperRule, _Judge] = {
+JUDGES: dict[JudgedRule, _Judge] = {
     "protected": _Judge(_is_protected, _say_protector),
     "folder": _Judge(lambda view: -view.preference, _say_preference),
     "resolution": _Judge(
@@ -220,6 +231,7 @@ JUDGES: dict[KeeperRule, _Judge] = {
         lambda winner, other: f"larger: {winner.size_px} against {other.size_px}",
     ),
     "format": _Judge(lambda view: -100 * view.format_place + min(len(view.copy.companions), 99), _say_format),
+    "framing": _Judge(_is_framed_as_most, lambda winner, other: "framed as most copies are"),
     "exif": _Judge(
         lambda view: sum(value is not None for value in (view.copy.camera, view.copy.taken_at)),
         lambda winner, other: "original EXIF",

@@ -1484,6 +1484,10 @@ or a photo to search for it</source>
         <translation>より鮮明</translation>
     </message>
     <message>
+        <source>framed as most copies are</source>
+        <translation>多くのコピーと同じ構図</translation>
+    </message>
+    <message>
         <source>more data: {0} against {1}</source>
         <translation>データが多い: {0}（ほかは {1}）</translation>
     </message>

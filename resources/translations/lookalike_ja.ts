@@ -3687,8 +3687,8 @@ Offline: its drive is not connected</source>
         <translation>コピーを優先して残すフォルダーを選択</translation>
     </message>
     <message>
-        <source>The first rule that tells copies apart decides. Drag to change the order, untick what is not to count. Of edited copies original EXIF comes before pixels, as a collage or screenshot may be larger, and how sharp they are does not count.</source>
-        <translation>コピーを区別できる最初の規則で決まります。ドラッグで順序を変え、使わないものはチェックを外してください。加工された写真では、画素数より元の EXIF を優先します（コラージュやスクリーンショットのほうが大きいことがあるため）。鮮明さは比べません。</translation>
+        <source>The first rule that tells copies apart decides. Drag to change the order, untick what is not to count. Of edited copies original EXIF and the framing of most come before pixels, as a collage may be larger; how sharp they are does not count.</source>
+        <translation>コピーを区別できる最初の規則で決まります。ドラッグで順序を変え、使わないものはチェックを外してください。加工された写真では、画素数より元の EXIF と、多くのコピーに共通する構図を優先します（コラージュのほうが大きいことがあるため）。鮮明さは比べません。</translation>
     </message>
     <message>
         <source>By age, keep</source>

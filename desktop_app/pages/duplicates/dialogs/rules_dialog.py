@@ -103,8 +103,8 @@ class KeeperRulesDialog(QDialog):
         column.setSpacing(8)
         told = self.tr(
             "The first rule that tells copies apart decides. Drag to change the order, untick what is not to count. "
-            "Of edited copies original EXIF comes before pixels, as a collage or screenshot may be larger, "
-            "and how sharp they are does not count."
+            "Of edited copies original EXIF and the framing of most come before pixels, as a collage may be larger; "
+            "how sharp they are does not count."
         )
         column.addWidget(muted_label(told, wrap=True))
         column.addWidget(with_movers(self.order), 1)

@@ -17,6 +17,7 @@ Floats = NDArray[np.float32]
 
 DIMS = 96
 LEARN_FROM = 12_000  # features; more change the axes by nothing that matters
+SPARE_DIMS, ROUNDS = 32, 8  # of the iteration that finds the axes
 SHAPE = GraphShape(links=12, build_breadth=80, search_breadth=80)
 
 
@@ -52,13 +53,22 @@ class Axes:
         if total is None:
             raise ValueError("Axes need features to learn from.")
         mean = total / count
-        _, vectors = np.linalg.eigh(gram / count - np.outer(mean, mean))
-        return cls(mean.astype(np.float32), np.ascontiguousarray(vectors[:, ::-1][:, :dims], np.float32))
+        directions = _widest(gram / count - np.outer(mean, mean), dims)
+        return cls(mean.astype(np.float32), np.ascontiguousarray(directions, np.float32))
 
     def project(self, features: Features) -> Floats:
         """Features (n, d) -> vectors (n, k) of length 1."""
         rows = (soften(features) - self.centre) @ self.matrix
         return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6), np.float32)
+
+
+def _widest(covariance: NDArray[np.float64], dims: int) -> NDArray[np.float64]:
+    """Directions (d, dims) of most variance, nearly: by orthogonal iteration, for none needs to be exact."""
+    start = np.random.default_rng(0).standard_normal((len(covariance), min(len(covariance), dims + SPARE_DIMS)))
+    basis, _ = np.linalg.qr(start)
+    for _ in range(ROUNDS):
+        basis, _ = np.linalg.qr(covariance @ basis)
+    return np.asarray(basis[:, :dims])
 
 
 def make_index(dims: int) -> NeighbourIndex:

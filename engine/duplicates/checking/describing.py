@@ -9,6 +9,8 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
+from filelock import FileLock, Timeout
+
 from engine.catalogue.database import Catalogue
 from engine.catalogue.perceptual import save_prints
 from engine.duplicates.checking.pool import Failure, WorkPool
@@ -23,10 +25,12 @@ SCRATCH_BYTES = 6 << 30  # keypoints past these are found again when needed
 
 
 class Scratch:
-    """A file of keypoints that goes with the run."""
+    """A file of keypoints that goes with the run; what a killed run left goes with the next."""
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(exist_ok=True)
+        self._lock = FileLock(folder / "run.lock")
+        self._clear(folder)
         self._file = tempfile.NamedTemporaryFile(dir=folder, prefix="keypoints-", suffix=".part")  # noqa: SIM115
         self._bytes = 0
 
@@ -35,6 +39,16 @@ class Scratch:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._file.close()
+        self._lock.release()
+
+    def _clear(self, folder: Path) -> None:
+        """Remove what is left of other runs, unless one is going on."""
+        try:
+            self._lock.acquire(blocking=False)
+        except (Timeout, OSError):
+            return
+        for left in folder.glob("keypoints-*.part"):
+            left.unlink(missing_ok=True)
 
     @property
     def path(self) -> Path:

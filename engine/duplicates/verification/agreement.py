@@ -45,7 +45,7 @@ class Agreement:
     strictest: float  # the same in the worst of all tiles
     correlation: float  # of the whole overlap after the fit of tones
     retouch: float  # mean levels by which the fit changes tones
-    peak: float  # levels by which one pixel in a thousand differs after the fit
+    peak: float  # levels by which one pixel in a thousand of a plain picture differs after the fit
     colour: float  # mean levels by which colours differ where tones were not fitted
     paper: float  # share of the picture that lies near one tone: high on pages, drawings and skies
     strokes: float  # share of the rest that is thin
@@ -164,7 +164,7 @@ def _sum_up(canvas: Canvas, fit: _Fit, drift: Drift, retouch: float, softened: b
         strictest=float(tiles.rest.max(initial=0.0)),
         correlation=_correlate(fit.one[inside], fit.two[inside]),
         retouch=retouch,
-        peak=float(np.quantile(np.abs(fit.one - fit.two)[inside], 0.999)),
+        peak=0.0 if tiles.structured.any() else float(np.quantile(np.abs(fit.one - fit.two)[inside], 0.999)),
         colour=_mean_change(canvas.one, canvas.two, inside),
         paper=max(share for share, _ in papers),
         strokes=max(strokes for _, strokes in papers),

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tests.benchmarks.duplicates.scoring import Pair, pairs_of
 
-PIP_NAMES = ("pdqhash", "czkawka", "fastdup", "imagededup")
+PIP_NAMES = ("pdqhash", "czkawka", "fastdup", "imagededup")  # imagededup brings its own copy of PyTorch
 APT_NAME = "findimagedupes"
 LIMIT_S = 1200
 SCRIPTS = Path(__file__).parent / "peer_scripts"
@@ -59,12 +59,12 @@ def _has(environment: Path, needs: str) -> bool:
     return python.exists() and subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
-def _by_script(name: str) -> Callable[[Path, Path], set[Pair]]:
+def _by_script(name: str, *options: str) -> Callable[[Path, Path], set[Pair]]:
     """A script of `peer_scripts`, run in the environment, prints pairs of names as JSON."""
 
     def run(environment: Path, images: Path) -> set[Pair]:
-        command = [environment / "bin" / "python", SCRIPTS / f"{name}.py", images]
-        done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, timeout=LIMIT_S)
+        command = [environment / "bin" / "python", SCRIPTS / f"{name}.py", images, *options]
+        done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=LIMIT_S)
         pairs = json.loads(done.stdout.strip().splitlines()[-1])
         return {(min(pair), max(pair)) for pair in pairs}
 
@@ -84,7 +84,7 @@ def _findimagedupes(environment: Path, images: Path) -> set[Pair]:
 
 PEERS = (
     Peer("PDQ, 31 bits", "pdqhash", _by_script("pdq")),
-    Peer("PDQ, 8 turns", "pdqhash", _by_script("pdq_turns")),
+    Peer("PDQ, 8 turns", "pdqhash", _by_script("pdq", "turns")),
     Peer("imagededup PHash", "imagededup", _by_script("imagededup_phash")),
     Peer("czkawka", "czkawka", _by_script("czkawka_images")),
     Peer("fastdup", "fastdup", _by_script("fastdup_pairs")),

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,6 +24,7 @@ from engine.indexing import IndexPlan, index_library
 from engine.progress import Cancelled, Progress, silent
 from tests.engine.duplicates.pictures import photos
 
+REPOSITORY = Path(__file__).parents[3]
 Names = set[frozenset[str]]
 
 
@@ -131,6 +136,27 @@ def test_cancelled_at_any_step_it_goes_on_where_it_was(album: Album) -> None:
             album.find(cancelling(after))
     album.find()
     assert album.groups() == BANDS
+
+
+def test_killed_in_the_middle_it_goes_on_and_finds_all(album: Album) -> None:
+    album.index()
+    command = [sys.executable, "-m", "engine", "--library", str(album.catalogue.folder), "duplicates"]
+    job = subprocess.Popen(
+        [*command, "--json", "--progress", "json"],
+        cwd=REPOSITORY,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert job.stderr is not None
+    for line in job.stderr:
+        if '"pairs"' in line:  # photos were looked at, comparing has begun
+            break
+    os.killpg(job.pid, signal.SIGKILL)
+    job.communicate()
+    album.find()
+    assert album.groups() == BANDS
+    assert not list((album.catalogue.folder / "duplicates").glob("*.part"))  # what the killed run left is cleared
 
 
 def test_what_is_broken_or_gone_meanwhile_is_said_and_the_rest_is_found(album: Album) -> None:

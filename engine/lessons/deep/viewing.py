@@ -52,9 +52,11 @@ def make_views(
         for start in range(first, total, BLOCK):
             chosen = ordered[start : start + BLOCK]
             pictures = read_pictures(pool, chosen, (tower.side, tower.wide), partial(progress, start, total, "photos"))
-            seeds = [photo.id for photo in chosen]
-            activations = tower.see(pictures.exact, pictures.wide, seeds, views)
-            activations[~pictures.read] = np.nan
+            activations = np.full((len(chosen), 1 + views, *tower.shape), np.nan, np.float16)
+            if pictures.read.any():
+                seeds = [photo.id for photo, read in zip(chosen, pictures.read, strict=True) if read]
+                wide = pictures.wide[pictures.read]
+                activations[pictures.read] = tower.see(pictures.exact[pictures.read], wide, seeds, views)
             kept.append(activations)
             if pictures.read.any() and not told:
                 done, told = start + len(chosen) - first, True

@@ -19,7 +19,7 @@ from engine.lessons.plans import Watch, look_away
 from engine.progress import Progress, silent
 from engine.tasks.splitting import Split
 
-CLEARLY = 0.01  # MAP@R by which another strength must win over the usual one
+CLEARLY = 0.03  # MAP@R by which another strength must win over the usual one
 SELECTION_SEED = 1  # the folds that choose the strength are others than those that judge
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
-from typing import Literal, cast
+from typing import cast
 
 import numpy as np
 
@@ -16,10 +16,9 @@ from engine.learning.parameters.ranges import Parameters
 from engine.learning.training.plan import TrainingPlan
 from engine.lessons.forms import FormField, MethodForm, fill_forms, list_fields
 from engine.lessons.gathering import Rows
+from engine.lessons.measured import Kind, choose_best
 from engine.lessons.plans import AUTO, LessonPlan, Mode
 
-Kind = Literal["names", "numbers", "pairs"]
-CHOSEN: dict[Kind, str] = {"names": "supcon", "numbers": "log_ratio", "pairs": "contrastive"}
 OWN_FIELDS = ("method", "scheme", "precision", "evaluate_every", "patience", "checkpoint_every")  # not the user's
 DEEP_STEPS, DEEP_CLASSES, DEEP_EACH = 100, 16, 4
 PASSES, MOST_DEEP_STEPS = 16, 400  # over the photos, where they are many
@@ -42,7 +41,7 @@ class Choice:
 
 def choose_method(lesson: LessonPlan, kind: Kind, labels: Rows) -> Choice:
     """The method for labels (n,) of this kind, with the user's values; raises CannotLearn."""
-    method = CHOSEN[kind] if lesson.method == AUTO else lesson.method
+    method = choose_best(kind, labels) if lesson.method == AUTO else lesson.method
     check_method(method, kind)
     own = SupConParameters(temperature=0.15) if lesson.method == AUTO and method == "supcon" else PARAMETERS[method]()
     first = plan_batches(method, len(labels))
@@ -90,7 +89,7 @@ def plan_top(method: str, labels: Rows) -> TrainingPlan:
     )  # fmt: skip
 
 
-def start_head(kind: str, labels: Rows) -> HeadParameters:
+def start_head(kind: Kind, labels: Rows) -> HeadParameters:
     """What protects the head: the fewer photos a label, the more firmly it is held (measured on three sets)."""
     if kind != "names":
         return HeadParameters(join=0.0, whiten=False)
@@ -118,8 +117,8 @@ def list_plan_fields(kind: Kind = "names", mode: Mode = "quick") -> tuple[FormFi
     none = np.empty(0, np.int64)
     usual = asdict(start_head(kind, none)) | ({"strength": None} if kind == "names" else {})
     if mode == "deep":
-        usual |= asdict(plan_top(CHOSEN[kind], none)) | {"steps": None, "classes": None}
+        usual |= asdict(plan_top(choose_best(kind, none), none)) | {"steps": None, "classes": None}
     else:
-        usual |= asdict(plan_batches(CHOSEN[kind], BATCH))
+        usual |= asdict(plan_batches(choose_best(kind, none), BATCH))
     known = list_fields(HeadParameters) + list_fields(TrainingPlan, OWN_FIELDS)
     return tuple(replace(each, default=usual[each.name]) for each in known)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from typing import Literal
 
 import numpy as np
 
@@ -20,14 +19,13 @@ from engine.lessons.judging.deciding import weigh_evidence
 from engine.lessons.judging.evidence import Evidence
 from engine.lessons.judging.verdicts import Verdict
 from engine.lessons.judging.wording import tell_verdict
+from engine.lessons.measured import Kind
 from engine.lessons.plans import LEAST_NUMBERS, LEAST_PAIRS, LessonOutcome, LessonPlan
 from engine.lessons.quick import teach_quick
 from engine.lessons.wishes import Learned, Wishes
 from engine.search.live_index import LiveIndex
 from engine.tasks.labelled import LabelledPhotos
 from engine.tasks.lacking import find_lacks
-
-Kind = Literal["names", "numbers", "pairs"]
 
 
 def hold_lesson(

@@ -17,6 +17,8 @@ BENCHMARKS = (
     "labels",
     "metrics",
     "duplicates",
+    "teaching",
+    "deep",
 )
 
 

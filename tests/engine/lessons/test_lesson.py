@@ -9,6 +9,8 @@ import pytest
 
 from engine import Library
 from engine.learning.errors import CannotLearn
+from engine.learning.methods import METHODS
+from engine.lessons.measured import WINNERS, Kind, choose_best
 from engine.lessons.plans import LessonMap, LessonPlan, LessonReading
 from engine.progress import Cancelled
 
@@ -181,3 +183,13 @@ def test_names_are_free_and_never_the_same(make_library: MakeLibrary) -> None:
     library.teaching.rename(second.encoder, "Second")
     library.teaching.remove("Second")
     assert [each.name for each in library.teaching.encoders()] == ["Out of the box", "Taught 4 labels"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "photos", "method"),
+    [("names", 1, "supcon"), ("names", 7, "supcon"), ("numbers", 0, "log_ratio"), ("pairs", 2, "contrastive")],
+)
+def test_the_method_is_chosen_by_the_measured_table(kind: Kind, photos: int, method: str) -> None:
+    assert choose_best(kind, np.repeat(np.arange(5), photos)) == method
+    assert list(WINNERS) == sorted(WINNERS, key=lambda row: row.photos)
+    assert all(row.method in METHODS and row.taught >= row.next_taught for row in WINNERS)

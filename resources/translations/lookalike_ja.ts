@@ -4060,14 +4060,6 @@ Offline: its drive is not connected</source>
         <translation>キーワードのある写真はありません。</translation>
     </message>
     <message>
-        <source>{0} for {1}</source>
-        <translation>{1}に{0}</translation>
-    </message>
-    <message>
-        <source>{0} have none</source>
-        <translation>{0} 枚には付きません</translation>
-    </message>
-    <message>
         <source>Take again</source>
         <translation>やはり付ける</translation>
     </message>
@@ -4945,6 +4937,29 @@ Offline: its drive is not connected</source>
     <message>
         <source>Show {0} in the file manager</source>
         <translation>{0} をファイルマネージャーで表示</translation>
+    </message>
+</context>
+<context>
+    <name>PlanCount</name>
+    <message numerus="yes">
+        <source>%Ln label(s)</source>
+        <translation>
+            <numerusform>%Ln 個のラベル</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>%Ln 枚の写真</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} for {1}</source>
+        <translation>{1}に{0}</translation>
+    </message>
+    <message>
+        <source>{0} have none</source>
+        <translation>{0} 枚には付きません</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ class LabelAsking(QObject):
     """Opens dialogs over `window`; what is answered becomes a deed."""
 
     deed_asked = Signal(object)  # LabelDeed
+    renamed = Signal(object, str)  # names of labels, and the one that they will have; just before the deed
 
     def __init__(self, window: QWidget, deeds: Deeds) -> None:
         super().__init__(window)
@@ -28,6 +29,7 @@ class LabelAsking(QObject):
 
         def take(name: str) -> None:
             if name.strip() and name.strip() != label:
+                self.renamed.emit([label], name.strip())
                 self.deed_asked.emit(self._deeds.rename(label, name.strip()))
 
         question = self.tr("New name of “{0}”; the name of another label makes one of the two").format(label)
@@ -38,6 +40,7 @@ class LabelAsking(QObject):
 
         def take(name: str) -> None:
             if name.strip():
+                self.renamed.emit(names, name.strip())
                 self.deed_asked.emit(self._deeds.merge(names, name.strip()))
 
         question = self.tr("Name of the one label that %Ln label(s) become", "", len(names))

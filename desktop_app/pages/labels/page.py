@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -52,6 +53,7 @@ class LabelsPage(QWidget):
         self._tasks, self._settings = tasks, settings
         self._library: Library | None = None
         self._stale = True
+        self._next_name = ""  # of the label shown, when it is called otherwise
         self.next_row: int | None = None  # to stand on when what was answered is gone
         self.shown = Shown()
         self.listed = Listed(self.shown, np.zeros(0, np.int64))
@@ -131,9 +133,15 @@ class LabelsPage(QWidget):
         self.shelf.show_facts(facts)
         names = {each.name for each in facts.labels} if self.shown.kind == "label" else set(facts.numbers)
         if self.shown.kind in ("label", "number") and self.shown.name not in names:
-            self.shown = Shown()  # renamed, merged or gone
+            followed = self.shown.kind == "label" and self._next_name in names
+            self.shown = Shown("label", self._next_name, self.shown.tab) if followed else Shown()
         self.show_shown(self.shown)
         self.panel.refresh()
+
+    def _follow(self, names: Sequence[str], name: str) -> None:
+        """The label shown will be called otherwise: go on showing it."""
+        if self.shown.name in names:
+            self._next_name = name
 
     def _read_lacks(self) -> None:
         library = self._library
@@ -232,6 +240,7 @@ class LabelsPage(QWidget):
             part.deed_asked.connect(self.deed_asked)
         for part in (self.exchange, self.folders):
             part.told.connect(self.failed)
+        self.changing.asking.renamed.connect(self._follow)
         self._later.timeout.connect(self._read_lacks)
 
     def _restore(self) -> None:

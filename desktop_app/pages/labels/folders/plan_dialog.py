@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -36,7 +36,7 @@ class LabelPlanDialog(QDialog):
         super().__init__(parent)
         self.model = PlanModel(source, self)
         self.table = QTableView()
-        self.count = QLabel()
+        self.count = PlanCount()
         self.merge = push_button(self.tr("Merge"), "", "layers")
         self.skip = push_button(self.tr("Skip"), "quiet")
         self.give = push_button(self.tr("Give labels"), "primary", "label")
@@ -85,16 +85,7 @@ class LabelPlanDialog(QDialog):
         plan = self.model.plan()
         counts = {} if plan is None else plan.counts
         self.give.setEnabled(bool(counts))
-        if plan is None:
-            self.count.setText("")
-            return
-        # `tr` of an heir would put the number in before it has found the words
-        labels = QCoreApplication.translate("LabelPlanDialog", "%Ln label(s)", "", len(counts))
-        photos = QCoreApplication.translate("LabelPlanDialog", "%Ln photo(s)", "", len(plan.labels_of()))
-        parts = [self.tr("{0} for {1}").format(labels, photos)]
-        if plan.left:
-            parts.append(self.tr("{0} have none").format(readable_count(plan.left)))
-        self.count.setText("  ·  ".join(parts) if plan.planned else self.nothing_found())
+        self.count.show_plan(plan, self.nothing_found())
         self._show_selected()
 
     def _show_selected(self) -> None:
@@ -151,3 +142,19 @@ class LabelPlanDialog(QDialog):
         QShortcut(QKeySequence("Ctrl+M"), self, self.merge_selected)
         QShortcut(QKeySequence("Space"), self.table, self.turn_selected, context=Qt.ShortcutContext.WidgetShortcut)
         self._show_count()
+
+
+class PlanCount(QLabel):
+    """How many labels a plan gives to how many photos."""
+
+    def show_plan(self, plan: LabelPlan | None, nothing_found: str) -> None:
+        """Count them; of an empty plan say what was not found."""
+        if plan is None or not plan.planned:
+            self.setText("" if plan is None else nothing_found)
+            return
+        labels = self.tr("%Ln label(s)", "", len(plan.counts))
+        photos = self.tr("%Ln photo(s)", "", len(plan.labels_of()))
+        parts = [self.tr("{0} for {1}").format(labels, photos)]
+        if plan.left:
+            parts.append(self.tr("{0} have none").format(readable_count(plan.left)))
+        self.setText("  ·  ".join(parts))

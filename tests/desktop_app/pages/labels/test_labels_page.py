@@ -127,7 +127,7 @@ def test_labels_are_renamed_merged_and_deleted(qtbot: QtBot, page: LabelsPage, l
         page.changing.asking.dialog.setTextValue(" fern ")
         page.changing.asking.dialog.accept()
     wait_for_rows(qtbot, page, ("fern", MEMBERS), ("sea", MEMBERS))
-    show(qtbot, page, Shown("label", "fern"), MEMBERS)
+    qtbot.waitUntil(lambda: page.listed.shown == Shown("label", "fern"), timeout=PATIENCE_MS)  # shown as before
     page.shelf.list.selectAll()
     page.changing.merge()
     with qtbot.waitSignal(page.writing.changed, timeout=PATIENCE_MS):

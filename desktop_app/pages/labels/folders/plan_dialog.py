@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QKeySequence, QShortcut
+from PySide6.QtGui import QFont, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -47,6 +47,11 @@ class LabelPlanDialog(QDialog):
         self._set_up_table()
         self._lay_out()
         self._connect()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard begins among the labels, so that Enter gives them."""
+        super().showEvent(event)
+        self.table.setFocus()
 
     def show_plan(self, plan: LabelPlan) -> None:
         """Show what was found."""

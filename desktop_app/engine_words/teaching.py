@@ -175,6 +175,7 @@ TEACHING_SENTENCES: tuple[str, ...] = (  # type: ignore[assignment]  # Qt's stub
         '{0} holds no labels: each line must be as {"path": "/photos/1.jpg", "labels": ["cat"]}.',
     ),
     QT_TRANSLATE_NOOP("Engine", "The network of {0} has not seen this photo yet: index the library."),
+    QT_TRANSLATE_NOOP("Engine", "It was ended early, so fewer folds have judged it."),
     QT_TRANSLATE_NOOP("Engine", "Weights have become no finite numbers: choose a tenth of the learning_rate."),
     QT_TRANSLATE_NOOP("Engine", "The graphics card has too little memory free."),
     QT_TRANSLATE_NOOP("Engine", "The graphics card cannot be used now ({0})."),

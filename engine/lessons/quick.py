@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from engine.embedding.head import unit_rows
+from engine.learning.errors import CannotLearn
 from engine.learning.heads.fitting import FittedHead, HeadRecipe, WatchHead, fit_head, never
 from engine.learning.heads.vectors import Variation
 from engine.lessons.choosing import Choice
@@ -20,6 +21,7 @@ from engine.progress import Progress, silent
 from engine.tasks.splitting import Split
 
 CLEARLY = 0.03  # MAP@R by which another strength must win over the usual one
+JUDGED_LESS = "It was ended early, so fewer folds have judged it."
 SELECTION_SEED = 1  # the folds that choose the strength are others than those that judge
 
 
@@ -60,13 +62,19 @@ class Teacher:
         try:
             return fit_head(
                 self.material.vectors[rows], self.material.labels[rows], recipe, device=self.device,
-                progress=self._step, watch=watch, enough=self.enough if phase == "teaching" else never,
+                progress=self._step, watch=watch,
             )  # fmt: skip
         finally:
             self._done += self.choice.plan.steps
 
-    def transform(self, split: Split, strength: float, shown: bool = False) -> Floats:
-        """Unit vectors (n, k) of all photos by a head learned from one side of a split."""
+    def transform(self, split: Split, strength: float, shown: bool = False, needed: bool = False) -> Floats:
+        """Unit vectors (n, k) of all photos by a head learned from one side of a split.
+
+        Where somebody has enough, only what is `needed` is still taught; the others raise CannotLearn.
+        """
+        if self.enough() and not needed:
+            self.fits -= 1
+            raise CannotLearn("The lesson has been ended before this fold.")
         fitted = self.fit(split.train, strength, "folds", split.held_out if shown else None)
         return unit_rows(self.material.vectors @ fitted.matrix)
 
@@ -90,18 +98,28 @@ def teach_quick(
     enough: Callable[[], bool] = never,
     device: str = "cpu",
 ) -> QuickLesson:
-    """Choose the strength, judge by folds, then learn from all photos; raises CannotLearn."""
+    """Choose the strength, judge by folds, then learn from all photos; raises CannotLearn.
+
+    Where somebody has `enough`, one fold of either kind judges, so that what is kept is taught and judged alike.
+    """
     photos, labels = plan_folds(material, 0)
     tries = choose_trials(material) if len(choice.strengths) > 1 else []
     teacher = Teacher(material, choice, progress, watch, enough, device)
     teacher.fits = len(photos) + len(labels) + len(tries) * len(choice.strengths) + 1
     strength = choose_strength(teacher, tries)
     shown = photos[0] if photos else None
+    needed = [*photos[:1], *labels[:1]]
     evidence = gather_evidence(
-        material, lambda split: teacher.transform(split, strength, split is shown), photos, labels
+        material,
+        lambda split: teacher.transform(split, strength, split is shown, any(split is each for each in needed)),
+        photos,
+        labels,
+    )
+    notes = (
+        (JUDGED_LESS,) if len(evidence.photos) + len(evidence.labels) < len(photos) + len(labels) and enough() else ()
     )
     fitted = teacher.fit(np.arange(len(material)), strength, "teaching")
-    return QuickLesson(fitted.matrix, strength, evidence, fitted.notes)
+    return QuickLesson(fitted.matrix, strength, evidence, (*notes, *fitted.notes))
 
 
 def choose_trials(material: Material) -> list[tuple[Split, bool]]:

@@ -2704,6 +2704,10 @@ or a photo to search for it</source>
         <translation>{0} のネットワークはまだこの写真を調べていません。インデックスを作成してください。</translation>
     </message>
     <message>
+        <source>It was ended early, so fewer folds have judged it.</source>
+        <translation>途中で終えたため、判定に使った分割検証が少なくなっています。</translation>
+    </message>
+    <message>
         <source>Weights have become no finite numbers: choose a tenth of the learning_rate.</source>
         <translation>重みが有限でない値になりました。学習率を 10 分の 1 にしてください。</translation>
     </message>
@@ -5497,6 +5501,10 @@ Offline: its drive is not connected</source>
         <translation>ネットワークそのものを学習しています…</translation>
     </message>
     <message>
+        <source>End the lesson soon: what is there is judged by fewer trials, and kept</source>
+        <translation>学習を早めに終えます。少ない試行で判定し、結果を残します</translation>
+    </message>
+    <message>
         <source>{0} left</source>
         <translation>残り {0}</translation>
     </message>
@@ -5535,10 +5543,6 @@ Offline: its drive is not connected</source>
     <message>
         <source>Only methods that compare pairs or triplets have such a share.</source>
         <translation>組や三つ組を比べる手法だけにある値です。</translation>
-    </message>
-    <message>
-        <source>End the lesson now and judge the best state so far</source>
-        <translation>学習を今終えて、これまでで最良の状態を判定する</translation>
     </message>
 </context>
 <context>

@@ -138,6 +138,10 @@ def test_an_early_end_keeps_and_judges_what_there_is(make_library: MakeLibrary) 
     library = make_library(4, 6)
     outcome = library.teaching.teach(LessonPlan(values=SHORT), enough=lambda: True)
     assert any("ended early" in note for note in outcome.notes) and len(library.teaching.encoders()) == 2
+    assert outcome.verdict.unseen_gain is not None  # harm to others is looked for all the same
+    whole = library.teaching.teach(LessonPlan(values=SHORT, name="whole"))
+    judged = [sum(each.photos for each in one.verdict.labels) for one in (outcome, whole)]
+    assert 0 < judged[0] < judged[1]  # by fewer folds
 
 
 def test_two_thousand_labels(make_library: MakeLibrary) -> None:

@@ -130,7 +130,7 @@ class RunningView(QWidget):
 
     def _lay_out(self) -> None:
         set_text_size(self.headline, 1.35, QFont.Weight.DemiBold)
-        self.keep.setToolTip(self.tr("End the lesson now and judge the best state so far"))
+        self.keep.setToolTip(self.tr("End the lesson soon: what is there is judged by fewer trials, and kept"))
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.headline)

@@ -17,7 +17,7 @@ from engine.duplicates.verification.canvas import Floats
 Sums = NDArray[np.float64]  # (n,) one number for each tile
 CORNER = 4.0  # squared levels per pixel, in the direction of least change, from which a tile has texture
 CANVAS_PX = 256  # that drift is told on: small pictures show less of it
-LEAST_TILES = 12  # fewer say nothing
+LEAST_TILES, AFFINE_TILES = 4, 12  # fewer say nothing; fewer are only moved, not fitted by an affine map
 ROUNDS, NEAR_PX = 6, 0.05  # of the fit that gives less weight to what does not follow
 
 
@@ -57,6 +57,7 @@ def sum_tiles(picture: Floats, side: int) -> Sums:
 def _beside_affine(steps: NDArray[np.float64], rows: NDArray[np.int64], columns: NDArray[np.int64]) -> Sums:
     """Lengths of what an affine map, fitted by reweighted least squares, leaves of the steps (n, 2)."""
     places = np.column_stack([np.ones(len(rows)), rows - rows.mean(), columns - columns.mean()])
+    places = places if len(rows) >= AFFINE_TILES else places[:, :1]
     weights = np.ones((len(rows), 1))
     left = np.zeros(len(rows))
     for _ in range(ROUNDS):

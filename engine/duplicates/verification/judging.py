@@ -23,10 +23,10 @@ MIDDLE = 0.6  # the same around the middle: past it, only a frame agrees
 PAPER, STROKES = 0.45, 0.5  # shares from which a picture is read as a page
 PAPER_DIFFERS = 0.04  # share of tiles of a page in which both may have other ink
 ITSELF, ITSELF_PX = 0.28, 0.8  # what tiles typically have left in a copy, and its drift; other shots have more of both
-STEADY_TYPICAL, STEADY_DIFFERS = 0.65, 0.2  # a copy that is blurred or coarsely saved
+STEADY_TYPICAL, STEADY_DIFFERS = 0.55, 0.2  # a copy that is blurred or coarsely saved
 COVERED = 0.975  # share of one picture that lies on the other when one holds the other
 CROPS_TYPICAL, CROPS_DIFFER, CROPS_SHARE = 0.25, 0.02, 0.25
-FLAT_RETOUCH, FLAT_COLOUR = 6.0, 12.0  # levels: without texture in two directions, any tones could be fitted
+FLAT_TILES, FLAT_RETOUCH, FLAT_COLOUR = 2, 6.0, 12.0  # with less texture than so many tiles any tones can be fitted
 PLAIN_COLOUR, PLAIN_PEAK = 2.5, 10.0  # levels, on average and at most, between two plain pictures that are one
 SAME_SHARE, SAME_ASPECT, SAME_REST, SAME_RETOUCH, SAME_COLOUR = 0.985, 0.015, 0.5, 5.0, 8.0
 MOMENT_S = 10.0
@@ -80,7 +80,7 @@ def is_one_picture(found: Agreement) -> bool:
     agreeing = SURELY_AGREEING if found.typical <= SURELY_TYPICAL else AGREEING
     if found.agreeing < agreeing or found.agreeing * found.structured < STRUCTURED or found.differing_inside > MIDDLE:
         return False
-    if found.drift.median_px is None and (found.retouch > FLAT_RETOUCH or found.colour > FLAT_COLOUR):
+    if found.drift.textured < FLAT_TILES and (found.retouch > FLAT_RETOUCH or found.colour > FLAT_COLOUR):
         return False
     if max(found.first_share, found.second_share) < COVERED:  # neither holds the other: two crops, or two shots
         near = found.typical <= CROPS_TYPICAL and found.differing <= CROPS_DIFFER

@@ -9,11 +9,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.actions.labelling.label_actions import LabelActions
 from desktop_app.models.readable import file_url, readable_path
+from desktop_app.widgets.owned_actions import add_action
 from engine import Photo
 
 
@@ -39,8 +40,7 @@ class PhotoActions(QObject):
         self.less = self._add(self.tr("Add to search: less like this"), "Alt+Down", self.less_asked.emit)
         self.open = self._add(self.tr("Open in default program"), "Ctrl+Shift+O", self._open)
         self.show_in_folder = self._add(self.tr("Show in file manager"), "Ctrl+Shift+R", self._show)
-        self.copy_path = self._add(self.tr("Copy path"), "Ctrl+Shift+C", self._copy)
-        self.copy_path.setShortcuts([QKeySequence("Ctrl+C"), QKeySequence("Ctrl+Shift+C")])
+        self.copy_path = self._add(self.tr("Copy path"), ("Ctrl+C", "Ctrl+Shift+C"), self._copy)
         self.labels = LabelActions(owner)
         self.trash = self._add(self.tr("Move to trash…"), "Del", self.trash_asked.emit)
         self.set_enabled(False)
@@ -81,13 +81,8 @@ class PhotoActions(QObject):
             action.setEnabled(chosen)
         self.labels.set_enabled(chosen)
 
-    def _add(self, text: str, keys: str, act: Callable[[list[Photo]], None]) -> QAction:
-        action = QAction(text, self._owner)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda: self._perform(act))
-        self._owner.addAction(action)
-        return action
+    def _add(self, text: str, keys: str | tuple[str, ...], act: Callable[[list[Photo]], None]) -> QAction:
+        return add_action(self._owner, text, keys, lambda: self._perform(act))
 
     def _perform(self, act: Callable[[list[Photo]], None]) -> None:
         photos = list(self._selection())

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.actions.labelling.recent_labels import KEYS
+from desktop_app.widgets.owned_actions import add_action
 
 
 class LabelActions(QObject):
@@ -24,14 +25,10 @@ class LabelActions(QObject):
 
     def __init__(self, owner: QWidget) -> None:
         super().__init__(owner)
-        self._owner = owner
         self._names: tuple[str, ...] = ()
         self._chosen = False
-        self.label = self._add(self.tr("Label…"), "L")
-        self.label.triggered.connect(lambda _=False: self.box_asked.emit())
-        self.recent = [self._add("", str(key)) for key in range(1, KEYS + 1)]
-        for number, action in enumerate(self.recent):
-            action.triggered.connect(lambda _=False, number=number: self._ask(number))
+        self.label = add_action(owner, self.tr("Label…"), "L", self.box_asked.emit)
+        self.recent = [add_action(owner, "", str(number + 1), partial(self._ask, number)) for number in range(KEYS)]
         self.recent_menu = QMenu(self.tr("Recent labels"), owner)
         self.recent_menu.addActions(self.recent)
         self.show_recent(())
@@ -66,10 +63,3 @@ class LabelActions(QObject):
     def _ask(self, number: int) -> None:
         if number < len(self._names):
             self.recent_asked.emit(self._names[number])
-
-    def _add(self, text: str, keys: str) -> QAction:
-        action = QAction(text, self._owner)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._owner.addAction(action)
-        return action

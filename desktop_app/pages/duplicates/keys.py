@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
+
+from desktop_app.widgets.owned_actions import add_action
 
 Row = tuple[str, tuple[str, ...], Callable[[], object]]
 
 
 def make_actions(page: Any) -> list[QAction]:
     """The actions of the page of duplicates, put on it; those of the menu of three dots go there too."""
-    settled = [_add(page, *row) for row in settling_rows(page)]
+    settled = [add_action(page, *row) for row in settling_rows(page)]
     page.head.fill_menu(settled)
-    return [*(_add(page, *row) for row in (*group_rows(page), *plan_rows(page))), *settled]
+    return [*(add_action(page, *row) for row in (*group_rows(page), *plan_rows(page))), *settled]
 
 
 def group_rows(page: Any) -> tuple[Row, ...]:
@@ -55,12 +57,3 @@ def settling_rows(page: Any) -> tuple[Row, ...]:
         (QCoreApplication.translate("DuplicateKeys", "Export the groups…"), ("Ctrl+E",), page.settling.ask_export),
         (QCoreApplication.translate("DuplicateKeys", "History…"), ("Ctrl+H",), page.settling.show_history),
     )
-
-
-def _add(page: Any, text: str, keys: tuple[str, ...], act: Callable[[], object]) -> QAction:
-    action = QAction(text, page)
-    action.setShortcuts([QKeySequence(each) for each in keys])
-    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    action.triggered.connect(lambda _=False: act())
-    page.addAction(action)
-    return action

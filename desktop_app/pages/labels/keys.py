@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
+
+from desktop_app.widgets.owned_actions import add_action
 
 Row = tuple[str, str, Callable[[], object]]
 
 
 def make_actions(page: Any) -> list[QAction]:
     """The actions of the page, put on it; those on labels as a whole go behind the three dots too."""
-    groups = [[_add(page, *row) for row in rows(page)] for rows in (label_rows, number_rows, file_rows)]
+    groups = [[add_action(page, *row) for row in rows(page)] for rows in (label_rows, number_rows, file_rows)]
     page.shelf.fill_menu(groups)
-    answers = [_add(page, *row) for row in answer_rows(page)]
+    answers = [add_action(page, *row) for row in answer_rows(page)]
     page.addAction(page.panel.preview_action)
     return [
         *answers,
@@ -79,12 +81,3 @@ def file_rows(page: Any) -> tuple[Row, ...]:
         (QCoreApplication.translate("LabelKeys", "Export labels…"), "Ctrl+E", exchange.ask_export),
         (QCoreApplication.translate("LabelKeys", "Import labels…"), "Ctrl+Shift+E", exchange.ask_import),
     )
-
-
-def _add(page: Any, text: str, keys: str, act: Callable[[], object]) -> QAction:
-    action = QAction(text, page)
-    action.setShortcut(QKeySequence(keys))
-    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    action.triggered.connect(lambda _=False: act())
-    page.addAction(action)
-    return action

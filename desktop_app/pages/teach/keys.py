@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
+
+from desktop_app.widgets.owned_actions import add_action
 
 
 def make_actions(page: Any) -> list[QAction]:
@@ -16,13 +17,4 @@ def make_actions(page: Any) -> list[QAction]:
         (QCoreApplication.translate("TeachKeys", "What can be taught"), ("Ctrl+T",), page.plan),
         (QCoreApplication.translate("TeachKeys", "All encoders"), ("Ctrl+Shift+E",), page.show_encoders),
     )
-    return [_add(page, *row) for row in rows]
-
-
-def _add(page: Any, text: str, keys: tuple[str, ...], act: Callable[[], object]) -> QAction:
-    action = QAction(text, page)
-    action.setShortcuts([QKeySequence(each) for each in keys])
-    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    action.triggered.connect(lambda _=False: act())
-    page.addAction(action)
-    return action
+    return [add_action(page, *row) for row in rows]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.engine_words import say
@@ -15,6 +16,7 @@ from desktop_app.pages.labels.cards.table import CardTable
 from desktop_app.pages.labels.deeds import Deeds
 from desktop_app.tasks import Tasks
 from desktop_app.widgets.chrome.empty_state import EmptyState
+from desktop_app.widgets.owned_actions import add_action
 from desktop_app.widgets.photos.pixels import image_of
 
 if TYPE_CHECKING:
@@ -182,16 +184,8 @@ class CardGame(QWidget):
             (self.tr("Skip this pair"), "Space", "skip"),
             (self.tr("Back to the last pair"), "Backspace", "back"),
         )
-        made = []
-        for text, keys, what in rows:
-            action = QAction(text, self)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(lambda _=False, what=what: self.say(what))
-            self.addAction(action)
-            made.append(action)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return made
+        return [add_action(self, text, keys, partial(self.say, what)) for text, keys, what in rows]
 
 
 def pair_of(question: PairQuestion) -> Pair:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.pages.teach.encoders.encoder_table import EncoderTable
 from desktop_app.widgets.buttons import push_button, tool_button
 from desktop_app.widgets.labels import muted_label
+from desktop_app.widgets.owned_actions import add_action
 
 if TYPE_CHECKING:
     from engine import TaughtEncoder
@@ -99,20 +100,14 @@ class EncodersPane(QWidget):
             self.compare_asked.emit(older, newer)
 
     def _make_menu(self) -> dict[str, QAction]:
-        texts = {
-            "rename": (self.tr("Rename…"), "F2"),
-            "remove": (self.tr("Remove…"), "Del"),
-            "export": (self.tr("Export…"), "Ctrl+E"),
-            "import": (self.tr("Import…"), "Ctrl+I"),
+        ask = self._emit_one
+        rows: dict[str, tuple[str, str, Callable[[], object]]] = {
+            "rename": (self.tr("Rename…"), "F2", lambda: ask(self.rename_asked)),
+            "remove": (self.tr("Remove…"), "Del", lambda: ask(self.remove_asked)),
+            "export": (self.tr("Export…"), "Ctrl+E", lambda: ask(self.export_asked)),
+            "import": (self.tr("Import…"), "Ctrl+I", self.import_asked.emit),
         }
-        actions = {}
-        for name, (text, keys) in texts.items():
-            action = QAction(text, self)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self.addAction(action)
-            actions[name] = action
-        return actions
+        return {name: add_action(self, *row) for name, row in rows.items()}
 
     def _connect(self) -> None:
         self.table.selectionModel().selectionChanged.connect(self._follow_choice)
@@ -123,10 +118,6 @@ class EncodersPane(QWidget):
         self.compare.clicked.connect(self._compare)
         self.verdict.clicked.connect(self._show_verdict)
         self.rename.clicked.connect(lambda: self._emit_one(self.rename_asked))
-        self.menu_actions["rename"].triggered.connect(lambda: self._emit_one(self.rename_asked))
-        self.menu_actions["remove"].triggered.connect(lambda: self._emit_one(self.remove_asked))
-        self.menu_actions["export"].triggered.connect(lambda: self._emit_one(self.export_asked))
-        self.menu_actions["import"].triggered.connect(self.import_asked)
 
     def _show_menu(self, place: QPoint) -> None:
         self.more.menu().popup(self.table.viewport().mapToGlobal(place))

@@ -9,7 +9,7 @@ import numpy as np
 
 from engine.embedding.head import unit_rows
 from engine.learning.errors import CannotLearn
-from engine.learning.heads.fitting import FittedHead, HeadRecipe, WatchHead, fit_head, never
+from engine.learning.heads.fitting import FittedHead, HeadRecipe, WatchHead, fit_head
 from engine.learning.heads.vectors import Variation
 from engine.lessons.choosing import Choice
 from engine.lessons.gathering import Floats, Material, Rows
@@ -17,6 +17,7 @@ from engine.lessons.judging.deciding import measure_gain
 from engine.lessons.judging.evidence import Evidence, gather_evidence, judge_split, plan_folds
 from engine.lessons.live import LiveView
 from engine.lessons.plans import Watch, look_away
+from engine.lessons.wishes import never
 from engine.progress import Progress, silent
 from engine.tasks.splitting import Split
 

@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from engine.learning.deep.tower import AT_ONCE, DeepEncoder, Floats, Halves, State, Tower
 from engine.learning.deep.views import Rows, ViewExamples
 from engine.learning.errors import CannotLearn
-from engine.learning.heads.fitting import ENDED_EARLY, Enough
 from engine.learning.networks.identity_head import IdentityHead
 from engine.learning.parameters.ranges import Parameters
 from engine.learning.training.judging import evaluating
@@ -27,7 +26,12 @@ from engine.progress import Progress, silent
 Encode = Callable[[Rows], Floats]  # photos of the view file -> embeddings (m, k) as they are then
 WatchTop = Callable[[Reading, Encode], None]
 Enoughness = Callable[[int], bool]  # whether so many steps are enough for somebody
+ENDED_EARLY = "It was ended early, and what it had learned by then was kept."
 HeadArrays = tuple[Floats, Floats]  # centre (d,) and matrix (d, k)
+
+
+class Enough(Exception):
+    """A training is ended early and what it has learned so far is kept."""
 
 
 @dataclass(frozen=True)

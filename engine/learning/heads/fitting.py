@@ -20,7 +20,6 @@ from engine.learning.training.readings import Reading
 from engine.progress import Progress, silent
 
 Floats = NDArray[np.float32]
-ENDED_EARLY = "It was ended early, and what it had learned by then was kept."
 WatchHead = Callable[[Reading, Floats], None]  # the reading, and the matrix as it is then
 
 
@@ -43,15 +42,6 @@ class FittedHead:
     notes: tuple[str, ...] = ()
 
 
-class Enough(Exception):
-    """A training is ended early and what it has learned so far is kept."""
-
-
-def never() -> bool:
-    """Nobody asks for an early end."""
-    return False
-
-
 def look_away(reading: Reading, matrix: Floats) -> None:
     """A watcher that sees nothing."""
 
@@ -64,7 +54,6 @@ def fit_head(
     device: str = "cpu",
     progress: Progress = silent,
     watch: WatchHead = look_away,
-    enough: Callable[[], bool] = never,
 ) -> FittedHead:
     """Teach unit vectors (n, d) with class numbers, or numbers, (n,); raises CannotLearn."""
     start = whiten_within(vectors, labels) if recipe.whiten else np.eye(vectors.shape[1], dtype=np.float32)
@@ -72,24 +61,15 @@ def fit_head(
     head = IdentityHead(vectors.shape[1])
     whole = LOSSES[recipe.plan.method].batches in ("pk", "balanced")
     examples = (WholeBatches if whole else VectorExamples)(whitened, labels, recipe.variation)
-    kept: list[Floats] = []
 
     def matrix() -> Floats:
         return np.asarray(start @ head.weight.detach().cpu().numpy(), np.float32)
 
-    def step(done: int, total: int, note: str = "") -> None:
-        progress(done, total, "teaching")
-        if enough():
-            kept.append(matrix())
-            raise Enough
-
-    try:
-        training = train(
-            head, examples, recipe.plan, recipe.parameters, device=device, progress=step,
-            penalty=lambda: head.penalty(recipe.strength), watch=lambda reading: watch(reading, matrix()),
-        )  # fmt: skip
-    except Enough:
-        return FittedHead(kept[0], (ENDED_EARLY,))
+    training = train(
+        head, examples, recipe.plan, recipe.parameters, device=device,
+        progress=lambda done, total, note="": progress(done, total, "teaching"),
+        penalty=lambda: head.penalty(recipe.strength), watch=lambda reading: watch(reading, matrix()),
+    )  # fmt: skip
     return FittedHead(matrix(), training.notes)
 
 

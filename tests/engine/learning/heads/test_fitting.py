@@ -57,12 +57,6 @@ def test_a_photo_borrows_only_what_photos_of_one_label_differ_in() -> None:
     assert len(examples.labels) == 3  # numbers have no labels to borrow within
 
 
-def test_an_early_end_keeps_what_was_learned(kinds: tuple[np.ndarray, np.ndarray]) -> None:
-    asked = iter([False, False, True])
-    fitted = fit_head(*kinds, HeadRecipe(PLAN), enough=lambda: next(asked))
-    assert "ended early" in fitted.notes[0] and np.isfinite(fitted.matrix).all()
-
-
 def test_a_training_that_breaks_down_says_what_to_do(kinds: tuple[np.ndarray, np.ndarray]) -> None:
     wild = replace(PLAN, optimiser="sgd", learning_rate=10.0)
     with pytest.raises(BrokenDown, match="learning_rate"):

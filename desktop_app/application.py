@@ -67,7 +67,7 @@ class Application(QObject):
         self.library: Library | None = None
         self.tasks = Tasks(self)
         self.indexing = Indexing(self.tasks, self, command)
-        self.history = UndoHistory(self)
+        self.history = UndoHistory(self, self.tasks.after_writes)
         self.thumbnails = ThumbnailLoader(self._thumbnail_path, parent=self)
         self.thumbnails.missing.connect(self._make_thumbnail)
         self.indexing.grown.connect(self._show_growth)

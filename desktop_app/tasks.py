@@ -60,6 +60,10 @@ class Tasks(QObject):
         """Write off the GUI thread, after every write asked for before it."""
         self._submit(self._writer, work, done, failed, None)
 
+    def after_writes(self, call: Callable[[], None]) -> None:
+        """Call when every write asked for before has been answered."""
+        self.write(lambda: None, lambda _: call())
+
     def later(
         self,
         work: Callable[[], Any],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from engine import LabelEdit
 
 MOST_KEPT = 500
+InTurn = Callable[[Callable[[], None]], None]  # calls when what was begun before has come onto the stack
 
 
 class UndoHistory(QObject):
@@ -25,8 +27,9 @@ class UndoHistory(QObject):
     files_asked = Signal(object)
     changed = Signal(str, str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, in_turn: InTurn = lambda call: call()) -> None:
         super().__init__(parent)
+        self._in_turn = in_turn
         self._stack = QUndoStack(self)
         self._stack.setUndoLimit(MOST_KEPT)
         self._stack.indexChanged.connect(self._tell)
@@ -40,16 +43,19 @@ class UndoHistory(QObject):
         self._stack.push(FileStep(self, text.rstrip(".。"), act))
 
     def undo(self) -> None:
-        """Take the last step back."""
+        """Take the last step back, one that is being written just now too."""
+        self._in_turn(self._undo)
+
+    def redo(self) -> None:
+        """Make the step again that was taken back last."""
+        self._in_turn(self._stack.redo)
+
+    def _undo(self) -> None:
         self._drop_obsolete()
         if self._stack.canUndo():
             self._stack.undo()
         else:
             self.files_asked.emit(None)
-
-    def redo(self) -> None:
-        """Make the step again that was taken back last."""
-        self._stack.redo()
 
     def undo_files(self, act: int) -> None:
         """Undo this act on files, wherever it stands in the order."""

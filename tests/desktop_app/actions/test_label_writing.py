@@ -104,6 +104,22 @@ def test_files_brought_back_by_a_toast_are_not_undone_twice(qtbot: QtBot) -> Non
     assert asked == [2, 1]
 
 
+def test_what_is_being_written_is_undone_before_what_was(
+    qtbot: QtBot, tasks: Tasks, settings: WindowSettings, library: Library
+) -> None:
+    history = UndoHistory(in_turn=tasks.after_writes)
+    writing = LabelWriting(tasks, history, settings, QObject(history))
+    writing.use_library(library)
+    ids = library.photo_ids()[:1]
+    for label in ("first", "second"):
+        writing.change(ids, label, "give")
+    history.undo()  # in the same moment
+    qtbot.waitUntil(lambda: history.texts()[1] != "" and not tasks.running, timeout=PATIENCE_MS)
+    assert library.labels() == {"first": 1} and "first" in history.texts()[0]
+    history.redo()
+    qtbot.waitUntil(lambda: library.labels() == {"first": 1, "second": 1}, timeout=PATIENCE_MS)
+
+
 def test_a_recent_label_keeps_its_key() -> None:
     recent = RecentLabels()
     for name in "abcdefghi":

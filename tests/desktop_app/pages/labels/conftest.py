@@ -24,7 +24,7 @@ def page(
 ) -> LabelsPage:
     made = LabelsPage(tasks, settings, library_thumbnails)
     qtbot.addWidget(made)
-    made.history = UndoHistory(made)  # what the application holds
+    made.history = UndoHistory(made, tasks.after_writes)  # what the application holds
     made.writing = LabelWriting(tasks, made.history, settings, QObject(made))
     made.writing.use_library(library)
     made.writing.changed.connect(made.refresh)

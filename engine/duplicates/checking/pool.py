@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, TimeoutError
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from engine.photos.photo import UnreadablePhoto
 K = TypeVar("K")
 R = TypeVar("R")
 AHEAD = 3  # tasks in flight for each worker
+# each core has a worker already: a product shared among threads took ten times as long; read when a child loads numpy
+ONE_THREAD = ("OPENBLAS_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 PATIENCE_S = 0.2  # between two looks at whether the user has cancelled
 
 
@@ -34,6 +37,8 @@ class WorkPool(Generic[K, R]):
         self._work = work
         self._time_s = time_s
         self._ahead = AHEAD * workers
+        for name in ONE_THREAD:
+            os.environ.setdefault(name, "1")
         # spawn: a forked child would inherit the parent's threads and open database
         context = multiprocessing.get_context("spawn")
         self._pool = ProcessPool(max_workers=workers, initializer=begin, context=context)

@@ -16,6 +16,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from PIL import Image
+
 from engine.photos.samples import make_samples
 from tests.benchmarks.duplicates.made_set import make_set
 from tests.benchmarks.duplicates.peers import find_peers
@@ -70,6 +72,16 @@ def bench_false_groups(title: str, folders: list[Path]) -> None:
     print_speed(run)
 
 
+def enlarge_photos(folder: Path, into: Path, count: int = 120) -> Path:
+    """Some photos of a folder as a camera of 12 megapixels would give them, but for their sharpness."""
+    into.mkdir()
+    photos = sorted(folder.rglob("*.jpg"))
+    for number, path in enumerate(photos[:: max(1, len(photos) // count)][:count]):
+        with Image.open(path) as photo:
+            photo.convert("RGB").resize((4000, 3000), Image.Resampling.BICUBIC).save(into / f"{number}.jpg", quality=88)
+    return into
+
+
 def bench_scaling(sizes: list[int]) -> None:
     """The candidate stage on made vectors and fingerprints."""
     print("\nCandidates on made vectors and fingerprints")
@@ -104,6 +116,8 @@ def main() -> None:
         if SHARED.is_dir():
             bench_set("The shared set", SHARED / "duplicates" / "truth.csv", asked.peers)
             bench_false_groups("Photos of groceries", [SHARED / "grocery"])
+            large = enlarge_photos(SHARED / "grocery", Path(scratch) / "large")
+            bench_false_groups("Some of them enlarged to 12 megapixels", [large])
         else:
             print("\nThe shared data is not beside the checkout: its set and the groceries are left out.")
     bench_scaling(asked.sizes)

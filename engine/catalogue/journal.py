@@ -143,13 +143,6 @@ def record_undone(
             refresh_contents(db, attach_file(db, root, back, entry.content))
 
 
-def fail_rest(catalogue: Catalogue, act: int, reason: str) -> None:
-    """Note of every file of an act whose turn has not come that it stays."""
-    query = "UPDATE journal SET state = 'failed', reason = ?, changed_at = ? WHERE act_id = ? AND state = 'planned'"
-    with catalogue.writing() as db:
-        db.execute(query, (storable(reason), _now(), act))
-
-
 def list_acts(catalogue: Catalogue) -> list[Act]:
     """Every act, the newest first."""
     with catalogue.reading() as db:

@@ -103,10 +103,6 @@ class CompareView(QWidget):
         if changed:
             self.chosen.emit(index)
 
-    def set_decisions_shown(self, shown: bool) -> None:
-        """Show the bar of decisions, or leave it to the owner's own; the keys work either way."""
-        self.decisions.setVisible(shown)
-
     @property
     def copies(self) -> tuple[ComparedCopy, ...]:
         """The copies shown."""

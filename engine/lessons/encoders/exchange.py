@@ -125,11 +125,6 @@ def parse_file(facts: Any, tensors: Tensors) -> EncoderFile:
     return EncoderFile(name, backbone, origin, head, network)
 
 
-def take_part(tensors: Tensors, part: str) -> Tensors:
-    """Those whose name begins so, without the beginning."""
-    return {name.removeprefix(part): value for name, value in tensors.items() if name.startswith(part)}
-
-
 def import_encoder(catalogue: Catalogue, path: Path) -> EncoderRow:
     """The row for an encoder file, not saved yet, its network kept in the library; raises UnusableEncoder."""
     found = read_encoder_file(path)

@@ -70,6 +70,16 @@ TEACHING_SENTENCES: tuple[str, ...] = (  # type: ignore[assignment]  # Qt's stub
         "Engine",
         "Labels that were not taught would be found worse: Labels left out of the lesson gain {0}.",
     ),
+    QT_TRANSLATE_NOOP(
+        "Engine",
+        "Labels that were not taught would be found worse: Likeness follows labels left out of the lesson less "
+        "closely: {0}.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Engine",
+        "With so few photos that may be chance, but likeness follows the labels more closely: its correlation with "
+        "them gains {0}.",
+    ),
     QT_TRANSLATE_NOOP("Engine", "There is no gain beyond the error: MAP@R {0} before, {1} after, a gain of {2}."),
     QT_TRANSLATE_NOOP("Engine", "It cannot be judged, as no label has photos to spare for a test."),
     QT_TRANSLATE_NOOP("Engine", "Labels left out of the lesson gain {0}."),

@@ -15,6 +15,7 @@ from engine.lessons.choosing import Choice, choose_method
 from engine.lessons.deep.lesson import learn_deep
 from engine.lessons.encoders.keeping import bring_into_use, make_row
 from engine.lessons.gathering import Material, gather_material, read_origin
+from engine.lessons.judging.clearness import measure_clearness
 from engine.lessons.judging.deciding import weigh_evidence
 from engine.lessons.judging.evidence import Evidence
 from engine.lessons.judging.verdicts import Verdict
@@ -62,7 +63,8 @@ def learn_quick(material: Material, choice: Choice, wishes: Wishes) -> Learned:
 
 def judge_lesson(material: Material, evidence: Evidence) -> Verdict:
     """The verdict on what was learned."""
-    findings = weigh_evidence(evidence, material.strata)
+    clearness = measure_clearness(material.vectors, material.labels, material.groups)
+    findings = weigh_evidence(evidence, material.strata, clearness)
     names = material.names or tuple(f"range {number + 1}" for number in range(int(material.strata.max()) + 1))
     return tell_verdict(findings, evidence, material.strata, names, material.groups)
 

@@ -2400,6 +2400,14 @@ or a photo to search for it</source>
         <translation>学習に使わなかったラベルが見つかりにくくなります（変化 {0}）。</translation>
     </message>
     <message>
+        <source>Labels that were not taught would be found worse: Likeness follows labels left out of the lesson less closely: {0}.</source>
+        <translation>学習に使わなかったラベルが見つかりにくくなります（見た目の近さがラベルに沿う度合いの変化 {0}）。</translation>
+    </message>
+    <message>
+        <source>With so few photos that may be chance, but likeness follows the labels more closely: its correlation with them gains {0}.</source>
+        <translation>写真が少ないため偶然かもしれませんが、見た目の近さはラベルにより沿うようになりました（相関の向上 {0}）。</translation>
+    </message>
+    <message>
         <source>There is no gain beyond the error: MAP@R {0} before, {1} after, a gain of {2}.</source>
         <translation>誤差を超える向上はありません（MAP@R は前 {0}、後 {1}、向上 {2}）。</translation>
     </message>
@@ -6062,6 +6070,10 @@ Offline: its drive is not connected</source>
         <translation>取り分けた写真の向上は {0} ポイント（± {1}）で、偶然の範囲です。</translation>
     </message>
     <message>
+        <source>Photos held back gain {0} points, ± {1}: with so few photos that may be chance. But likeness follows what it was taught more closely, by {2} points, ± {3}.</source>
+        <translation>取り分けた写真の向上は {0} ポイント（± {1}）で、写真が少ないため偶然かもしれません。ただし、見た目の近さは教えた内容に {2} ポイント（± {3}）沿うようになりました。</translation>
+    </message>
+    <message>
         <source>There are too few labels to tell what becomes of others.</source>
         <translation>ラベルが少ないため、ほかのラベルへの影響は分かりません。</translation>
     </message>
@@ -6154,6 +6166,10 @@ Offline: its drive is not connected</source>
     <message>
         <source>Taken for something else</source>
         <translation>取り違え</translation>
+    </message>
+    <message>
+        <source>How closely likeness follows what it was taught</source>
+        <translation>見た目の近さが教えた内容に沿う度合い</translation>
     </message>
     <message>
         <source>Before</source>

@@ -1,6 +1,6 @@
 """Measure teaching: gains on groceries, how often the verdict is right, suspects, seconds, re-projection.
 
-python -m tests.benchmarks.bench_teaching [gains|verdicts|suspects|speed|reindex ...] [--data ../shared/data]
+python -m tests.benchmarks.bench_teaching [gains|verdicts|halves|suspects|speed|reindex ...] [--data ../shared/data]
     [--seeds 5] [--count 100000] [--cache FOLDER]
 """
 
@@ -11,7 +11,7 @@ import io
 import tempfile
 import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,11 +72,13 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=100_000)
     parser.add_argument("--cache", type=Path, default=Path(tempfile.gettempdir()) / "lookalike-bench-features")
     options = parser.parse_args()
-    parts = options.parts or ["gains", "verdicts", "suspects", "speed", "reindex"]
+    parts = options.parts or ["gains", "verdicts", "halves", "suspects", "speed", "reindex"]
     if "gains" in parts:
         measure_gains(read_set("grocery", options), options.seeds)
-    if "verdicts" in parts:
-        measure_verdicts({name: read_set(name, options) for name in ("grocery", "att", "omniglot")}, options.seeds)
+    for part, list_them in (("verdicts", list_set_ups), ("halves", list_half_shuffled)):
+        if part in parts:
+            sets = {name: read_set(name, options) for name in ("grocery", "att", "omniglot")}
+            measure_verdicts(sets, list_them(options.seeds))
     if "suspects" in parts:
         measure_suspects(read_set("grocery", options), options.seeds)
     if "speed" in parts:
@@ -170,7 +172,7 @@ def measure_gains(photos: PhotoSet, seeds: int) -> None:
 
 
 def list_set_ups(seeds: int) -> Iterator[SetUp]:
-    """True labels, shuffled ones and half shuffled ones; few labels and many, two photos and ten."""
+    """True labels and shuffled ones; few labels and many, two photos and ten."""
     for seed in range(max(1, seeds // 2)):
         for name, many, few in (("grocery", 40, 8), ("att", 20, 5), ("omniglot", 50, 10)):
             more = 7 if name == "att" else 10
@@ -184,10 +186,18 @@ def list_set_ups(seeds: int) -> Iterator[SetUp]:
         yield SetUp("grocery", 3, 10, 1.0, seed)
 
 
-def measure_verdicts(sets: dict[str, PhotoSet], seeds: int) -> None:
+def list_half_shuffled(seeds: int) -> Iterator[SetUp]:
+    """Labels of which every other one is wrong, the hardest to judge: what is right of them can be seen."""
+    for seed in range(max(1, seeds // 2)):
+        for name, many, few in (("grocery", 40, 8), ("att", 20, 5), ("omniglot", 50, 10)):
+            for labels, photos in ((many, 2), (many, 5), (few, 5), (few, 7 if name == "att" else 10)):
+                yield SetUp(name, labels, photos, 0.5, seed)
+
+
+def measure_verdicts(sets: dict[str, PhotoSet], set_ups: Iterable[SetUp]) -> None:
     """How often adopting or not was right by photos that took no part."""
     right, runs = 0, 0
-    for each in list_set_ups(seeds):
+    for each in set_ups:
         agrees, line = try_verdict(sets[each.name], each)
         right, runs = right + agrees, runs + 1
         print(f"  {'right' if agrees else 'WRONG'}  {line}", flush=True)
@@ -206,7 +216,8 @@ def try_verdict(photos: PhotoSet, each: SetUp) -> tuple[bool, str]:
     gain, lost = measure(photos, lesson, held_out)[1], -measure(photos, lesson, others)[1]
     worth = gain >= LEAST_TRUE_GAIN and lost <= MOST_TRUE_LOSS
     unseen = "" if verdict.unseen_gain is None else f", others {verdict.unseen_gain:+.3f}"
-    said = f"said {verdict.gain:+.3f} ± {verdict.error:.3f}{unseen}, adopt: {verdict.better}"
+    likeness = f"likeness {verdict.alignment_gain or 0.0:+.3f} ± {verdict.alignment_error or 0.0:.3f}"
+    said = f"said {verdict.gain:+.3f} ± {verdict.error:.3f}, {likeness}{unseen}: {verdict.ruling}"
     kind = f"{each.name} {each.labels} labels of {each.photos}, {each.shuffled:.0%} shuffled, seed {each.seed}"
     return verdict.better == worth, f"{kind}: true {gain:+.3f}, others {-lost:+.3f}; {said}"
 

@@ -102,6 +102,8 @@ def test_several_sentences_and_lists_of_labels_are_translated_part_by_part(speak
     verdict = "There is no gain beyond the error: MAP@R 0.500 before, 0.510 after, a gain of +0.010 ± 0.030."
     said = say(f"{verdict} The encoder stays as it is.")
     assert said.endswith("（MAP@R は前 0.500、後 0.510、向上 +0.010 ± 0.030）。エンコーダーはそのままです。")
+    closer = "likeness follows the labels more closely: its correlation with them gains +0.031 ± 0.012."
+    assert say(f"With so few photos that may be chance, but {closer}").endswith("（相関の向上 +0.031 ± 0.012）。")
     labels = ("salt and pepper", "tea", "rice")
     few = "{} have only one photo: label at least two of each."
     assert say_of_labels(few.format("tea and salt and pepper"), labels).startswith("tea と salt and pepper の写真")

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from engine.learning.errors import BrokenDown, CannotLearn
 from engine.lessons.gathering import Floats, Material, Rows
+from engine.lessons.judging.alignment import align_rows, find_own
 from engine.tasks.nearest import nearest_rows
 from engine.tasks.splitting import Split, fold_labels, fold_photos
 
@@ -22,19 +23,24 @@ MANY = 600  # photos
 APART = 8  # different photos of the median label, from which held-out photos are judged among themselves
 MOST_JUDGED = 4_000  # photos of one fold
 NEAREST = 10  # photos that numbers are judged by
-SHUFFLES = 40  # of the labels, for what chance alone would find
+
+
+@dataclass(frozen=True)
+class Found:
+    """What some photos (m,) find by one encoder."""
+
+    precision: Doubles  # average precision within the first R; of numbers, nDCG
+    alignment: Doubles  # correlation of likeness with the labels
+    nearest: Rows
 
 
 @dataclass(frozen=True)
 class Judged:
-    """Photos of one fold that can be judged: their rows (m,), average precision and nearest row before and after."""
+    """Photos of one fold that can be judged: their rows (m,), and what they find before and after the lesson."""
 
     rows: Rows
-    before: Doubles
-    after: Doubles
-    nearest_before: Rows
-    nearest_after: Rows
-    chance: Doubles  # mean average precision after the lesson, with the labels of the photos shuffled (s,)
+    before: Found
+    after: Found
 
 
 @dataclass(frozen=True)
@@ -97,7 +103,7 @@ def choose_some(rows: Rows, most: int) -> Rows:
 def judge_rows(before: Floats, after: Floats, labels: NDArray[Any], rows: Rows, gallery: Rows) -> Judged | None:
     """Let `rows` look for their like in the `gallery`, themselves left out, by both vectors (n, d) and (n, k).
 
-    Class numbers (n,) are judged by average precision, numbers by nDCG.
+    Class numbers (n,) are judged by average precision, numbers by nDCG, and both by how likeness follows them.
     """
     if labels.dtype.kind == "f":
         return judge_numbers(before, after, labels, rows, gallery)
@@ -106,16 +112,13 @@ def judge_rows(before: Floats, after: Floats, labels: NDArray[Any], rows: Rows, 
     rows, relevant = rows[relevant > 0], relevant[relevant > 0]
     if not len(rows):
         return None
-    depth = int(relevant.max())
-    found = [rank_gallery(vectors, rows, gallery, depth) for vectors in (before, after)]
-    first, second = (average_precision(labels[near], labels[rows], relevant) for near in found)
 
-    def shuffle(chance: np.random.Generator) -> float:
-        wanted = chance.permutation(labels[rows])
-        others = np.maximum(counts[np.searchsorted(names, wanted)] - 1, 1)
-        return float(average_precision(labels[found[1]], wanted, others).mean())
+    def find(vectors: Floats) -> Found:
+        near = rank_gallery(vectors, rows, gallery, int(relevant.max()))
+        precision = average_precision(labels[near], labels[rows], relevant)
+        return Found(precision, align_rows(vectors, labels, rows, gallery), near[:, 0])
 
-    return Judged(rows, first, second, found[0][:, 0], found[1][:, 0], by_chance(shuffle))
+    return Judged(rows, find(before), find(after))
 
 
 def judge_numbers(before: Floats, after: Floats, numbers: Doubles, rows: Rows, gallery: Rows) -> Judged | None:
@@ -123,26 +126,18 @@ def judge_numbers(before: Floats, after: Floats, numbers: Doubles, rows: Rows, g
     if len(gallery) < 3 or len(rows) < 2:
         return None
     scaled = numbers / max(float(numbers.std()), 1e-12)
-    depth = min(NEAREST, len(gallery) - 1)
-    found = [rank_gallery(vectors, rows, gallery, depth) for vectors in (before, after)]
-    first, second = (ndcg(scaled[near], scaled[rows], scaled[gallery]) for near in found)
 
-    def shuffle(chance: np.random.Generator) -> float:
-        return float(ndcg(scaled[found[1]], chance.permutation(scaled[rows]), scaled[gallery]).mean())
+    def find(vectors: Floats) -> Found:
+        near = rank_gallery(vectors, rows, gallery, min(NEAREST, len(gallery) - 1))
+        precision = ndcg(scaled[near], scaled[rows], scaled[gallery])
+        return Found(precision, align_rows(vectors, scaled, rows, gallery), near[:, 0])
 
-    return Judged(rows, first, second, found[0][:, 0], found[1][:, 0], by_chance(shuffle))
-
-
-def by_chance(shuffle: Callable[[np.random.Generator], float]) -> Doubles:
-    """What is found with labels shuffled, several times (s,)."""
-    chance = np.random.default_rng(0)
-    return np.array([shuffle(chance) for _ in range(SHUFFLES)])
+    return Judged(rows, find(before), find(after))
 
 
 def rank_gallery(vectors: Floats, rows: Rows, gallery: Rows, depth: int) -> Rows:
     """The `depth` nearest rows (m, depth) of the gallery, each row itself left out."""
-    own = np.searchsorted(gallery, rows)
-    own = np.where(gallery[np.minimum(own, len(gallery) - 1)] == rows, own, -1)
+    own = find_own(rows, gallery)
     return np.asarray(gallery[nearest_rows(vectors[rows], vectors[gallery], depth, own)[0]])
 
 

@@ -51,6 +51,13 @@ class Verdict:
     labels: tuple[LabelGain, ...] = ()
     confusions: tuple[Confusion, ...] = ()
     ruling: str = ""  # "better", "no gain", "chance", "harms others" or "cannot judge"
+    alignment_gain: float | None = None  # of the correlation of likeness with the labels; None: judged without
+    alignment_error: float | None = None
+
+    @property
+    def by_alignment(self) -> bool:
+        """Whether the photos are so few that MAP@R tells nothing, and likeness has told that it is better."""
+        return self.better and self.gain <= self.error
 
     def to_json(self) -> dict[str, Any]:
         """As it is kept with the encoder."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from engine.lessons.gathering import Rows
-from engine.lessons.judging.deciding import Findings, Gain
+from engine.lessons.judging.deciding import Change, Findings, Gain
 from engine.lessons.judging.evidence import Evidence, Judged
 from engine.lessons.judging.verdicts import Confusion, LabelGain, Verdict
 from engine.tasks.lacking import FEW
@@ -28,16 +28,18 @@ def tell_verdict(findings: Findings, evidence: Evidence, labels: Rows, names: Se
     return Verdict(
         baseline=findings.baseline,
         trained=findings.trained,
-        gain=0.0 if taught is None else taught.mean,
-        error=1.0 if taught is None else taught.error,
-        unseen_gain=None if unseen is None else unseen.mean,
-        unseen_error=None if unseen is None else unseen.error,
+        gain=0.0 if taught is None else taught.precision.mean,
+        error=1.0 if taught is None else taught.precision.error,
+        unseen_gain=None if unseen is None else unseen.precision.mean,
+        unseen_error=None if unseen is None else unseen.precision.error,
         better=better,
         reason=explain(findings),
         advice=give_advice(findings, gains, confusions, count_different(labels, names, groups)),
         labels=gains,
         confusions=confusions,
         ruling=findings.ruling,
+        alignment_gain=None if taught is None else taught.alignment.mean,
+        alignment_error=None if taught is None else taught.alignment.error,
     )
 
 
@@ -47,9 +49,10 @@ def explain(findings: Findings) -> str:
     if taught is None:
         return f"It cannot be judged, as no label has photos to spare for a test. {STAYS}"
     before, after = findings.baseline.map_at_r, findings.trained.map_at_r
-    figures = f"MAP@R {before:.3f} before, {after:.3f} after, a gain of {say_gain(taught)}"
+    figures = f"MAP@R {before:.3f} before, {after:.3f} after, a gain of {say_gain(taught.precision)}"
     if findings.ruling == "better":
-        return f"Photos that were held out find their label better: {figures}. {tell_others(findings.unseen)}"
+        found = f"Photos that were held out find their label better: {figures}."
+        return f"{found} {tell_alignment(taught)}{tell_others(findings.unseen)}"
     if findings.ruling == "chance":
         return (
             "Photos that were held out find their label hardly more often than by chance, "
@@ -60,16 +63,28 @@ def explain(findings: Findings) -> str:
     return f"There is no gain beyond the error: {figures}. {STAYS}"
 
 
+def tell_alignment(change: Change) -> str:
+    """What has told of a gain that precision could not tell from chance."""
+    if not change.by_alignment:
+        return ""
+    return (
+        "With so few photos that may be chance, but likeness follows the labels more closely: "
+        f"its correlation with them gains {say_gain(change.alignment)}. "
+    )
+
+
 def say_gain(gain: Gain) -> str:
     """ "+0.163 ± 0.021"."""
     return f"{gain.mean:+.3f} ± {gain.error:.3f}"
 
 
-def tell_others(unseen: Gain | None) -> str:
+def tell_others(unseen: Change | None) -> str:
     """What became of labels that were not taught."""
     if unseen is None:
         return "There are too few labels to tell what becomes of others."
-    return f"Labels left out of the lesson gain {say_gain(unseen)}."
+    if unseen.by_alignment and unseen.direction < 0:
+        return f"Likeness follows labels left out of the lesson less closely: {say_gain(unseen.alignment)}."
+    return f"Labels left out of the lesson gain {say_gain(unseen.precision)}."
 
 
 def give_advice(
@@ -99,7 +114,8 @@ def list_gains(judged: Sequence[Judged], labels: Rows, names: Sequence[str]) -> 
     if not judged:
         return ()
     rows = np.concatenate([each.rows for each in judged])
-    before, after = np.concatenate([(each.before, each.after) for each in judged], axis=1)
+    pairs = [(each.before.precision, each.after.precision) for each in judged]
+    before, after = np.concatenate(pairs, axis=1)
     found = []
     for label in np.unique(labels[rows]):
         mine = labels[rows] == label
@@ -114,8 +130,8 @@ def list_confusions(judged: Sequence[Judged], labels: Rows, names: Sequence[str]
         return ()
     own = labels[np.concatenate([each.rows for each in judged])]
     totals = dict(zip(*np.unique(own, return_counts=True), strict=True))
-    before = count_pairs(own, labels[np.concatenate([each.nearest_before for each in judged])])
-    after = count_pairs(own, labels[np.concatenate([each.nearest_after for each in judged])])
+    before = count_pairs(own, labels[np.concatenate([each.before.nearest for each in judged])])
+    after = count_pairs(own, labels[np.concatenate([each.after.nearest for each in judged])])
     found = [
         Confusion(names[one], names[other], before.get((one, other), 0) / total, after.get((one, other), 0) / total)
         for one, other in before.keys() | after.keys()

@@ -50,13 +50,27 @@ def explain(verdict: Verdict) -> str:
     """Why the verdict is what it is, in points; where the figures do not tell it, in the engine's words."""
     figures = (points_text(verdict.gain), readable_points(verdict.error))
     if verdict.ruling == "better":
-        better = QCoreApplication.translate("Verdict", "Photos held back are found {0} points better, ± {1}.")
         others = "" if is_of_numbers(verdict) else tell_others(verdict)
-        return join_sentences(better.format(readable_points(verdict.gain), figures[1]), others)
+        return join_sentences(tell_gain(verdict), others)
     if verdict.ruling == "no gain":
         text = QCoreApplication.translate("Verdict", "Photos held back gain {0} points, ± {1}: no more than chance.")
         return text.format(*figures)
     return say_of_labels(verdict.reason, [each.label for each in verdict.labels])
+
+
+def tell_gain(verdict: Verdict) -> str:
+    """What photos held back gain where they gain."""
+    if not verdict.by_alignment:
+        text = QCoreApplication.translate("Verdict", "Photos held back are found {0} points better, ± {1}.")
+        return text.format(readable_points(verdict.gain), readable_points(verdict.error))
+    text = QCoreApplication.translate(
+        "Verdict",
+        "Photos held back gain {0} points, ± {1}: with so few photos that may be chance. But likeness follows what "
+        "it was taught more closely, by {2} points, ± {3}.",
+    )
+    values = (points_text(verdict.gain), readable_points(verdict.error))
+    closer = (points_text(verdict.alignment_gain or 0.0), readable_points(verdict.alignment_error or 0.0))
+    return text.format(*values, *closer)
 
 
 def is_of_numbers(verdict: Verdict) -> bool:

@@ -89,6 +89,9 @@ class VerdictView(ScrolledColumn):
             line.setTextFormat(Qt.TextFormat.PlainText)
             self.advice.addWidget(line)
         gains = [Gain(self.tr("Photos it was not taught with"), verdict.gain, verdict.error)]
+        if verdict.by_alignment:
+            title = self.tr("How closely likeness follows what it was taught")
+            gains.append(Gain(title, verdict.alignment_gain or 0.0, verdict.alignment_error or 0.0))
         if verdict.unseen_gain is not None:
             title = self.tr("Labels it was not taught at all")
             gains.append(Gain(title, verdict.unseen_gain, verdict.unseen_error or 0.0))

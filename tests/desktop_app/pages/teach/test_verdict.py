@@ -71,6 +71,15 @@ def test_the_picture_tells_its_figures_to_a_screen_reader(view: VerdictView) -> 
     view.gains.grab()
 
 
+def test_a_gain_that_likeness_has_told_is_said_and_drawn(view: VerdictView) -> None:
+    told = {"gain": 0.05, "error": 0.09, "alignment_gain": 0.031, "alignment_error": 0.012}
+    view.show_verdict(make_encoder(verdict=make_verdict(**told)), OLD, OLD)
+    assert "+5.0 points, ± 9.0" in view.reason.text() and "by +3.1 points, ± 1.2" in view.reason.text()
+    assert "follows what it was taught: +3.1 points" in view.gains.accessibleDescription()
+    view.show_verdict(make_encoder("other", verdict=make_verdict(**{**told, "error": 0.02})), OLD, OLD)
+    assert "follows" not in view.reason.text() + view.gains.accessibleDescription()
+
+
 def test_labels_and_confusions_are_in_tables(view: VerdictView) -> None:
     view.show_verdict(make_encoder(), OLD, OLD)
     assert view.table.column_texts(TITLE) == ["dog", "cat"]  # what has gained most comes first

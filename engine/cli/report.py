@@ -138,11 +138,13 @@ class Control:
         self._go_on = threading.Event()
         self._go_on.set()
         self._cancelled = False
+        self._listening = False
         self.enough = False  # a training is to end early and keep what it has learned
 
     def listen(self) -> None:
-        """Start reading standard input."""
-        if sys.stdin is not None and not sys.stdin.closed:
+        """Start reading standard input, once."""
+        if not self._listening and sys.stdin is not None and not sys.stdin.closed:
+            self._listening = True
             threading.Thread(target=self._read, daemon=True).start()
 
     def obey(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -36,19 +36,37 @@ def train(
     adopt: Annotated[
         bool | None, typer.Option("--adopt/--no-adopt", help="Use it whatever the verdict, or never.")
     ] = None,
+    index: Annotated[bool, typer.Option(help="Read every photo by the network that a deep lesson has made.")] = True,
     as_json: AsJson = False,
     progress: AskedStyle = None,
 ) -> None:
     """Teach the program your labels; the new encoder is used only if it finds held-out photos better."""
     plan = LessonPlan(read_mode(mode), method, read_values(set_ or []), name, adopt, number)
-    with Library.open(context.obj) as library, Reporter(choose_style(progress)).running() as reporter:
-        outcome = library.teaching.teach(
-            plan, reporter.progress, lambda event: reporter.tell(describe_event(event)), reporter.is_enough
-        )
+    reporter = Reporter(choose_style(progress))
+    with Library.open(context.obj) as library:
+        with reporter.running():
+            outcome = library.teaching.teach(
+                plan, reporter.progress, lambda event: reporter.tell(describe_event(event)), reporter.is_enough
+            )
+        if not as_json:
+            print_outcome(outcome)
+        try:
+            if outcome.coming and index:  # searches go on by the old encoder until all are read
+                with reporter.running():
+                    library.index(reporter.progress, reporter.skipped)
+        finally:
+            finish_lesson(library, outcome, as_json)
+
+
+def finish_lesson(library: Library, outcome: LessonOutcome, as_json: bool) -> None:
+    """Say what has become of the encoder by now, the whole result to programs."""
+    encoder = library.teaching.encoder(outcome.encoder)
     if as_json:
-        say_result(describe_outcome(outcome))
+        say_result(describe_outcome(replace(outcome, coming=encoder.coming)))
+    elif outcome.adopted:
+        print_state(encoder)
     else:
-        print_outcome(outcome)
+        Console(markup=False, highlight=False).print(f"{printable(outcome.name)} is kept, and not in use.")
 
 
 def read_mode(words: str) -> Literal["quick", "deep"]:
@@ -100,8 +118,7 @@ def use(context: typer.Context, encoder: Named, as_json: AsJson = False, progres
     if as_json:
         say_result(describe_encoder(chosen))
         return
-    state = "is in use" if chosen.in_use else "will be in use when its folders are there to be indexed"
-    Console(markup=False).print(f"{printable(chosen.name)} {state}.")
+    print_state(chosen)
 
 
 def compare(
@@ -178,10 +195,13 @@ def print_outcome(outcome: LessonOutcome) -> None:
     for each in verdict.labels[:SHOWN]:
         table.add_row(printable(each.label), str(each.photos), f"{each.before:.3f}", f"{each.after:.3f}")
     console.print(table)
-    if outcome.coming:
-        console.print(f"{outcome.name} will be in use once the library has been indexed by its network.")
-    else:
-        console.print(f"{outcome.name} is {'in use' if outcome.adopted else 'kept, and not in use'}.")
+
+
+def print_state(encoder: TaughtEncoder) -> None:
+    """Whether an encoder that was chosen is in use yet."""
+    later = "will be in use once every photo has been read by its network: lookalike index reads them"
+    words = f"{printable(encoder.name)} {'is in use' if encoder.in_use else later}."
+    Console(markup=False, highlight=False).print(words, soft_wrap=True)
 
 
 def print_encoders(console: Console, encoders: Sequence[TaughtEncoder]) -> None:

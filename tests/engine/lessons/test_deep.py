@@ -170,6 +170,21 @@ def test_a_kill_leaves_the_old_encoder_and_the_lesson_goes_on_from_there(
         assert outcome.coming and not views.is_file()
 
 
+@pytest.mark.parametrize("option", ["--index", "--no-index"])
+def test_the_command_reads_every_photo_by_the_new_network_unless_told_otherwise(
+    tmp_path: Path, open_labelled: OpenLabelled, option: str
+) -> None:
+    with open_labelled(tmp_path / "library") as library:
+        before = library.encoder()
+    words = [sys.executable, "-m", "engine", "--library", str(library.folder), "train", "--mode", "deep", "--adopt"]
+    words += [word for name, value in DEEP.values.items() for word in ("--set", f"{name}={value}")]
+    done = subprocess.run([*words, option, "--json"], capture_output=True, check=True)
+    told, read = json.loads(done.stdout), option == "--index"
+    assert told["adopted"] and told["coming"] is not read
+    with Library.open(library.folder) as again:
+        assert again.encoder() == (told["encoder"] if read else before)
+
+
 def test_neither_a_full_disk_nor_a_cancel_leaves_half_an_encoder(
     tmp_path: Path, open_labelled: OpenLabelled, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,8 +17,8 @@ class LessonRequest:
     number: str = ""
 
     def arguments(self) -> list[str]:
-        """The words of the command."""
-        words = ["train", "--mode", self.mode, "--method", self.method]
+        """The words of the command; the window has photos read by a job of its own."""
+        words = ["train", "--no-index", "--mode", self.mode, "--method", self.method]
         for name, value in self.values.items():
             words += ["--set", f"{name}={value}"]
         words += ["--name", self.name] if self.name else []

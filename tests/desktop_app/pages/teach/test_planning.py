@@ -32,7 +32,7 @@ def change(ground: Ground, **changes: object) -> Ground:
 def test_labels_are_counted_and_the_program_chooses(view: PlanningView) -> None:
     assert view.source.title.text().startswith("2 label") and "36 photo" in view.source.title.text()
     assert "Day" in view.source.names.text() and view.teach.isEnabled()
-    assert view.request().arguments() == ["train", "--mode", "quick", "--method", "auto"]
+    assert view.request().arguments() == ["train", "--no-index", "--mode", "quick", "--method", "auto"]
     assert "chosen for you" in view.chosen.text()
 
 
@@ -55,12 +55,12 @@ def test_what_is_changed_goes_to_the_command_line_until_it_is_reset(qtbot: QtBot
     view.advanced.training.controls["steps"].setValue(90)
     view.name.setText(" my own ")
     assert view.request().arguments() == [
-        *("train", "--mode", "quick", "--method", "triplet", "--set", "steps=90"),
+        *("train", "--no-index", "--mode", "quick", "--method", "triplet", "--set", "steps=90"),
         *("--set", "margin=0.35", "--set", "mining=hard", "--set", "squared=no", "--name", "my own"),
     ]
     assert "Triplet" in view.chosen.text() and "4 own setting" in view.chosen.text()
     view.advanced.reset_button.click()
-    assert view.request().arguments()[5:] == ["--name", "my own"]
+    assert view.request().arguments()[6:] == ["--name", "my own"]
 
 
 def test_a_parameter_says_what_it_means_and_may_be(view: PlanningView) -> None:
@@ -79,7 +79,7 @@ def test_a_deep_lesson_has_defaults_of_its_own(view: PlanningView) -> None:
     view.mode.set_mode("deep")
     controls = view.advanced.training.controls
     assert controls["optimiser"].currentText() == "adamw" and controls["steps"].text() == "automatic"
-    assert view.request().arguments() == ["train", "--mode", "deep", "--method", "auto"]
+    assert view.request().arguments() == ["train", "--no-index", "--mode", "deep", "--method", "auto"]
     controls["steps"].setValue(60)
     assert view.request().arguments()[-2:] == ["--set", "steps=60"]
     view.mode.set_mode("quick")

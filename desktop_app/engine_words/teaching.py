@@ -115,6 +115,10 @@ TEACHING_SENTENCES: tuple[str, ...] = (  # type: ignore[assignment]  # Qt's stub
     ),
     QT_TRANSLATE_NOOP("Engine", "{0} would be found worse: more photos of them help most."),
     QT_TRANSLATE_NOOP("Engine", "{0} is taken for {1} in {2} of its photos."),
+    QT_TRANSLATE_NOOP("Engine", "Look through your answers, or answer by something that can be seen."),
+    QT_TRANSLATE_NOOP("Engine", "Answer more pairs: so far {0} photos are known to be like another, in {1} sets."),
+    QT_TRANSLATE_NOOP("Engine", "Photos like {0} are taken for ones like {1} {2} of the time."),
+    QT_TRANSLATE_NOOP("Engine", "Give more photos this number, above all those whose values are rare."),
     QT_TRANSLATE_NOOP(
         "Engine",
         "With four labels or more it could be told what becomes of labels that were not taught.",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import numpy as np
 
 from engine.catalogue.database import Catalogue
 from engine.catalogue.encoders import save_encoder
 from engine.catalogue.labels import listing
+from engine.catalogue.photos import load_photos
 from engine.embedding.origin import EncoderOrigin
 from engine.learning.errors import CannotLearn
 from engine.lessons.choosing import Choice, choose_method
@@ -39,7 +41,7 @@ def hold_lesson(
     deep = plan.mode == "deep"
     learned = learn_deep(catalogue, material, choice, wishes) if deep else learn_quick(material, choice, wishes)
     material = learned.material
-    verdict = judge_lesson(material, learned.evidence)
+    verdict = judge_lesson(material, learned.evidence, kind)
     adopted = verdict.better if plan.adopt is None else plan.adopt
     taught = count_labels(kind, material)
     lesson = {"mode": plan.mode, "method": choice.method, "labels": taught, "verdict": verdict.to_json()}
@@ -61,12 +63,10 @@ def learn_quick(material: Material, choice: Choice, wishes: Wishes) -> Learned:
     return Learned(material, head, material.row.backbone, network, taught.evidence, taught.notes)
 
 
-def judge_lesson(material: Material, evidence: Evidence) -> Verdict:
+def judge_lesson(material: Material, evidence: Evidence, kind: Kind = "names") -> Verdict:
     """The verdict on what was learned."""
     clearness = measure_clearness(material.vectors, material.labels, material.groups)
-    findings = weigh_evidence(evidence, material.strata, clearness)
-    names = material.names or tuple(f"range {number + 1}" for number in range(int(material.strata.max()) + 1))
-    return tell_verdict(findings, evidence, material.strata, names, material.groups)
+    return tell_verdict(weigh_evidence(evidence, material.strata, clearness), evidence, material, kind)
 
 
 def gather_lesson(catalogue: Catalogue, plan: LessonPlan, known: LabelledPhotos) -> tuple[Kind, Material]:
@@ -100,7 +100,7 @@ def gather_numbers(catalogue: Catalogue, name: str) -> Material:
 
 
 def gather_pairs(catalogue: Catalogue) -> Material:
-    """Photos of answered pairs, those told to be the same, directly or over others, under one label."""
+    """Photos of answered pairs, those told to be the same, directly or over others, under the name of the first."""
     pairs, same = listing.answered_pairs(catalogue)
     photos = np.unique(pairs)
     parents = np.arange(len(photos))
@@ -112,8 +112,10 @@ def gather_pairs(catalogue: Catalogue) -> Material:
         parents[max(first, second)] = min(first, second)
     for place in range(len(parents)):
         parents[place] = parents[parents[place]]
-    labels = np.unique(parents, return_inverse=True)[1].astype(np.int64).reshape(-1)
-    names = tuple(f"pair {number + 1}" for number in range(int(labels.max()) + 1))
+    firsts, labels = np.unique(parents, return_inverse=True)
+    labels = labels.astype(np.int64).reshape(-1)
+    paths = {photo.id: photo.path for photo in load_photos(catalogue, photos[firsts])}
+    names = tuple(Path(paths.get(photo, str(photo))).name for photo in photos[firsts].tolist())
     return gather_material(catalogue, photos, labels, names, np.arange(len(photos)))
 
 

@@ -2264,6 +2264,62 @@ or a photo to search for it</source>
         <translation>写真の少ないラベルを除くか、写真を繰り返して使います</translation>
     </message>
     <message>
+        <source>consecutive</source>
+        <translation>隣どうし</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>semi-hard</source>
+        <translation>やや難しい</translation>
+    </message>
+    <message>
+        <source>hard</source>
+        <translation>難しい</translation>
+    </message>
+    <message>
+        <source>batch-hard</source>
+        <translation>バッチ内で最も難しい</translation>
+    </message>
+    <message>
+        <source>hinge</source>
+        <translation>ヒンジ</translation>
+    </message>
+    <message>
+        <source>softplus</source>
+        <translation>ソフトプラス</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>効いているもの</translation>
+    </message>
+    <message>
+        <source>adaptive</source>
+        <translation>適応的</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>先頭</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>一定</translation>
+    </message>
+    <message>
+        <source>skip</source>
+        <translation>除外</translation>
+    </message>
+    <message>
+        <source>repeat</source>
+        <translation>繰り返す</translation>
+    </message>
+    <message>
         <source>distance</source>
         <translation>距離</translation>
     </message>
@@ -2470,6 +2526,22 @@ or a photo to search for it</source>
     <message>
         <source>{0} is taken for {1} in {2} of its photos.</source>
         <translation>{0} の写真の {2} が {1} と取り違えられます。</translation>
+    </message>
+    <message>
+        <source>Look through your answers, or answer by something that can be seen.</source>
+        <translation>答えを見直すか、見て分かることに沿って答えてください。</translation>
+    </message>
+    <message>
+        <source>Answer more pairs: so far {0} photos are known to be like another, in {1} sets.</source>
+        <translation>もっと多くの組に答えてください。似ていると分かっている写真は、今のところ {0} 枚（{1} 組）です。</translation>
+    </message>
+    <message>
+        <source>Photos like {0} are taken for ones like {1} {2} of the time.</source>
+        <translation>{0} のような写真が、{2} の割合で {1} のような写真と間違われます。</translation>
+    </message>
+    <message>
+        <source>Give more photos this number, above all those whose values are rare.</source>
+        <translation>もっと多くの写真にこの数値を付けてください。特に、珍しい値の写真が役立ちます。</translation>
     </message>
     <message>
         <source>With four labels or more it could be told what becomes of labels that were not taught.</source>

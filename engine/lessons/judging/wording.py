@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from engine.lessons.gathering import Rows
+from engine.lessons.gathering import Material, Rows
 from engine.lessons.judging.deciding import Change, Findings, Gain
 from engine.lessons.judging.evidence import Evidence, Judged
 from engine.lessons.judging.verdicts import Confusion, LabelGain, Verdict
+from engine.lessons.measured import Kind
 from engine.tasks.lacking import FEW
 
 SHOWN = 5  # names in a sentence
@@ -19,8 +20,9 @@ MOST_CONFUSIONS = 20
 STAYS = "The encoder stays as it is."
 
 
-def tell_verdict(findings: Findings, evidence: Evidence, labels: Rows, names: Sequence[str], groups: Rows) -> Verdict:
-    """The verdict on photos with class numbers (n,) into `names` and duplicate groups (n,)."""
+def tell_verdict(findings: Findings, evidence: Evidence, material: Material, kind: Kind) -> Verdict:
+    """The verdict on a lesson of this kind of labels."""
+    labels, names = material.strata, name_strata(material)
     gains = list_gains(evidence.photos, labels, names)
     confusions = list_confusions(evidence.photos, labels, names)
     taught, unseen = findings.taught, findings.unseen
@@ -34,7 +36,7 @@ def tell_verdict(findings: Findings, evidence: Evidence, labels: Rows, names: Se
         unseen_error=None if unseen is None else unseen.precision.error,
         better=better,
         reason=explain(findings),
-        advice=give_advice(findings, gains, confusions, count_different(labels, names, groups)),
+        advice=give_advice(findings, gains, confusions, count_different(labels, names, material.groups), kind),
         labels=gains,
         confusions=confusions,
         ruling=findings.ruling,
@@ -87,26 +89,57 @@ def tell_others(unseen: Change | None) -> str:
     return f"Labels left out of the lesson gain {say_gain(unseen.precision)}."
 
 
+def name_strata(material: Material) -> tuple[str, ...]:
+    """What to call the labels, or the ranges that numbers are cut into."""
+    return material.names or tuple(f"range {number + 1}" for number in range(int(material.strata.max()) + 1))
+
+
 def give_advice(
-    findings: Findings, gains: Sequence[LabelGain], confusions: Sequence[Confusion], different: dict[str, int]
+    findings: Findings,
+    gains: Sequence[LabelGain],
+    confusions: Sequence[Confusion],
+    different: dict[str, int],
+    kind: Kind,
 ) -> tuple[str, ...]:
     """What a person can do, the most useful first."""
-    advice = []
+    if kind == "names":
+        return tuple(advise_on_labels(findings, gains, confusions, different))
+    if kind == "pairs":
+        return tuple(advise_on_pairs(findings, confusions, different))
+    more = "Give more photos this number, above all those whose values are rare."
+    return (more,) if findings.ruling != "better" else ()
+
+
+def advise_on_labels(
+    findings: Findings, gains: Sequence[LabelGain], confusions: Sequence[Confusion], different: dict[str, int]
+) -> Iterator[str]:
+    """The same for labels."""
     few = [name for name, count in different.items() if count < FEW]
     if few:
         verb = "needs" if len(few) == 1 else "need"
-        advice.append(f"{say_names(few)} {verb} more photos: at least {FEW} different ones each.")
+        yield f"{say_names(few)} {verb} more photos: at least {FEW} different ones each."
     if findings.ruling == "chance":
-        advice.append("Look through the photos that may be mislabelled, or label by something that can be seen.")
+        yield "Look through the photos that may be mislabelled, or label by something that can be seen."
     worse = [each.label for each in gains if each.after < each.before - 0.02]
     if worse and findings.ruling != "better":
-        advice.append(f"{say_names(worse)} would be found worse: more photos of them help most.")
+        yield f"{say_names(worse)} would be found worse: more photos of them help most."
     for each in confusions[:2]:
         if each.after >= CONFUSED:
-            advice.append(f"{each.label} is taken for {each.instead} in {each.after:.0%} of its photos.")
+            yield f"{each.label} is taken for {each.instead} in {each.after:.0%} of its photos."
     if findings.unseen is None and findings.ruling == "better":
-        advice.append("With four labels or more it could be told what becomes of labels that were not taught.")
-    return tuple(advice)
+        yield "With four labels or more it could be told what becomes of labels that were not taught."
+
+
+def advise_on_pairs(findings: Findings, confusions: Sequence[Confusion], different: dict[str, int]) -> Iterator[str]:
+    """The same for answered pairs, of which each set of like photos has the name of one of them."""
+    if findings.ruling == "chance":
+        yield "Look through your answers, or answer by something that can be seen."
+    if findings.ruling != "better":
+        alike = [count for count in different.values() if count > 1]
+        yield f"Answer more pairs: so far {sum(alike):,} photos are known to be like another, in {len(alike):,} sets."
+    for each in confusions[:2]:
+        if each.after >= CONFUSED:
+            yield f"Photos like {each.label} are taken for ones like {each.instead} {each.after:.0%} of the time."
 
 
 def list_gains(judged: Sequence[Judged], labels: Rows, names: Sequence[str]) -> tuple[LabelGain, ...]:

@@ -112,6 +112,18 @@ def test_answered_pairs_alone_teach(make_library: MakeLibrary) -> None:
         library.labelling.answer(photo, photo + 1, (photo - 1) // 6 == photo // 6)
     outcome = library.teaching.teach(LessonPlan(values=SHORT))
     assert (outcome.method, outcome.labels, outcome.photos) == ("contrastive", 4, 24)
+    assert [each.label for each in outcome.verdict.labels if not each.label.endswith(".jpg")] == []  # photos' names
+    assert not any("label" in sentence for sentence in outcome.verdict.advice)
+
+
+def test_what_to_do_about_pairs_and_numbers_that_teach_nothing(make_library: MakeLibrary) -> None:
+    library, chance = make_library(4, 6, 0), np.random.default_rng(0)
+    for photo in range(1, 24):
+        library.labelling.answer(photo, photo + 1, bool(chance.integers(2)))
+    assert any("Answer more pairs: so far" in each for each in library.teaching.teach(LessonPlan()).verdict.advice)
+    library.labelling.set_numbers("mood", {photo: float(chance.random()) for photo in range(1, 25)})
+    outcome = library.teaching.teach(LessonPlan(number="mood"))
+    assert not outcome.adopted and outcome.verdict.advice[0].startswith("Give more photos this number")
 
 
 def test_a_loss_that_is_no_number_stops_and_leaves_the_old_encoder(make_library: MakeLibrary) -> None:

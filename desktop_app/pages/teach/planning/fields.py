@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QSpinBox
 
+from desktop_app.engine_words import say
+
 if TYPE_CHECKING:
     from engine import FormField
 
@@ -103,25 +105,26 @@ class WholeField(QSpinBox):
 
 
 class ChoiceField(QComboBox):
-    """One of several names."""
+    """One of several names, shown in the user's language."""
 
     changed = Signal()
 
     def __init__(self, field: FormField) -> None:
         super().__init__()
         self._default = str(field.default)
-        self.addItems(list(field.among))
+        for name in field.among:
+            self.addItem(say(name), name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.reset()
         self.currentIndexChanged.connect(self.changed)
 
     def reset(self) -> None:
         """Back to the default."""
-        self.setCurrentText(self._default)
+        self.setCurrentIndex(self.findData(self._default))
 
     def words(self) -> str:
         """The name if it is another one than the default, else nothing."""
-        return "" if self.currentText() == self._default else self.currentText()
+        return "" if self.currentData() == self._default else str(self.currentData())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page, not the choice."""

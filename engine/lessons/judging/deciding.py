@@ -16,6 +16,7 @@ from engine.lessons.judging.verdicts import Scores
 Doubles = NDArray[np.float64]
 Ruling = Literal["better", "no gain", "chance", "harms others", "cannot judge"]
 LEAST_GAIN = 0.01  # MAP@R; less is not worth another encoder
+MANY_LABELS = 10
 LEAST_CLEARNESS = 3.5  # standard deviations above chance; of few photos shuffled at random, one in 500 reaches it
 # 97.5 % quantiles of Student's t for 1, 2, ... degrees of freedom
 STUDENT = (12.71, 4.30, 3.18, 2.78, 2.57, 2.45, 2.36, 2.31, 2.26, 2.23)
@@ -69,7 +70,7 @@ class Findings:
 
 def weigh_evidence(evidence: Evidence, labels: Rows, clearness: float) -> Findings:
     """Rule on evidence about photos with class numbers (n,) that are so clear."""
-    taught, unseen = measure_change(evidence.photos, labels), measure_change(evidence.labels, labels)
+    taught, unseen = measure_change(evidence.photos, labels), measure_change(evidence.labels, labels, True)
     baseline, trained = (measure_scores(evidence.photos, labels, after) for after in (False, True))
     return Findings(rule(taught, unseen, clearness), taught, unseen, baseline, trained)
 
@@ -87,19 +88,23 @@ def rule(taught: Change | None, unseen: Change | None, clearness: float) -> Ruli
     return "better"
 
 
-def measure_change(judged: Sequence[Judged], labels: Rows) -> Change | None:
-    """Both gains of all folds; None where nothing could be judged."""
-    precision = measure_gain(judged, labels)
-    alignment = measure_gain(judged, labels, lambda found: found.alignment)
+def measure_change(judged: Sequence[Judged], labels: Rows, sample: bool = False) -> Change | None:
+    """Both gains of all folds; None where nothing could be judged. `sample`: the labels stand for others too."""
+    precision = measure_gain(judged, labels, sample)
+    alignment = measure_gain(judged, labels, sample, lambda found: found.alignment)
     return None if precision is None or alignment is None else Change(precision, alignment)
 
 
 def measure_gain(
-    judged: Sequence[Judged], labels: Rows, read: Callable[[Found], Doubles] = lambda found: found.precision
+    judged: Sequence[Judged],
+    labels: Rows,
+    sample: bool = False,
+    read: Callable[[Found], Doubles] = lambda found: found.precision,
 ) -> Gain | None:
     """The gain of all folds: the mean over labels, with the larger of its errors over photos and over labels.
 
     `read` takes the figure (m,) that is meant. A photo that was judged in several folds counts once, with its mean.
+    Fewer than ten labels have no error of their own, as they are the ones that matter, unless they are a `sample`.
     """
     if not judged:
         return None
@@ -110,11 +115,14 @@ def measure_gain(
     names = np.unique(labels[photos])
     parts = [means[labels[photos] == name] for name in names]
     mean = float(np.mean([part.mean() for part in parts]))
-    return Gain(mean, measure_error(parts), len(photos), len(names))
+    return Gain(mean, measure_error(parts, MANY_LABELS if not sample else 2), len(photos), len(names))
 
 
-def measure_error(parts: Sequence[Doubles]) -> float:
-    """Half-width of the 95 % interval of the mean of labels' means, from the photos' gains of each label."""
+def measure_error(parts: Sequence[Doubles], enough: int) -> float:
+    """Half-width of the 95 % interval of the mean of labels' means, from the photos' gains of each label.
+
+    Over photos, or, where that is larger and there are `enough` labels, over labels.
+    """
     several = [part for part in parts if len(part) > 1]
     freedom = sum(len(part) - 1 for part in several)
     if not freedom:
@@ -122,7 +130,7 @@ def measure_error(parts: Sequence[Doubles]) -> float:
     pooled = sum(float(((part - part.mean()) ** 2).sum()) for part in several) / freedom
     within = np.sqrt(sum(pooled / len(part) for part in parts)) / len(parts)
     error = student(freedom) * float(within)
-    if len(parts) >= 10:  # fewer labels are no sample of labels, they are the ones that matter
+    if len(parts) >= enough:
         means = np.array([part.mean() for part in parts])
         error = max(error, student(len(parts) - 1) * float(means.std(ddof=1)) / np.sqrt(len(parts)))
     return float(error)

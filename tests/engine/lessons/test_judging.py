@@ -58,7 +58,7 @@ def test_a_photo_that_is_judged_twice_counts_once() -> None:
     gain = measure_gain(folds, labels)
     assert gain is not None and gain.photos == 3 and gain.labels == 2
     assert gain.mean == pytest.approx((0.25 + 0.5) / 2)
-    aligned = measure_gain(folds, labels, lambda found: found.alignment)
+    aligned = measure_gain(folds, labels, read=lambda found: found.alignment)
     assert aligned is not None and aligned.mean == pytest.approx(gain.mean / 2)
 
 
@@ -66,6 +66,17 @@ def test_one_photo_a_label_has_an_error_that_nothing_exceeds() -> None:
     judged = Judged(np.arange(2), found([0.0, 0.0], [0, 1]), found([1.0, 1.0], [0, 1]))
     gain = measure_gain([judged], np.arange(2))
     assert gain is not None and gain.error >= 1
+
+
+def test_few_labels_that_stand_for_others_have_an_error_of_their_own() -> None:
+    labels, rows = np.repeat(np.arange(4), 5), list(range(20))
+    gains = np.repeat([0.1, 0.2, 0.3, 0.4], 5) + np.tile(
+        [-0.02, -0.01, 0, 0.01, 0.02], 4
+    )  # labels differ, photos little
+    judged = [Judged(np.arange(20), found([0.0] * 20, rows), found(gains.tolist(), rows))]
+    own, others = measure_gain(judged, labels), measure_gain(judged, labels, sample=True)
+    assert own is not None and others is not None and own.mean == others.mean == pytest.approx(0.25)
+    assert own.error < 0.01 and others.error == pytest.approx(3.18 * np.std([0.1, 0.2, 0.3, 0.4], ddof=1) / 2, rel=0.01)
 
 
 def test_average_precision_by_hand() -> None:

@@ -23,6 +23,7 @@ from desktop_app.pages.duplicates.reviewing.copy_menu import CopyMenu
 from desktop_app.pages.duplicates.reviewing.pane import ReviewPane
 from desktop_app.pages.duplicates.reviewing.thumbs import photo_of
 from desktop_app.pages.duplicates.settling import Settling
+from desktop_app.pages.seen import ReadWhenSeen
 from desktop_app.settings import WindowSettings
 from desktop_app.tasks import Tasks
 from desktop_app.thumbnails import ThumbnailLoader
@@ -56,8 +57,7 @@ class DuplicatesPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._tasks, self._settings = tasks, settings
-        self._library: Library | None = None
-        self._stale = True
+        self._reading = ReadWhenSeen(self, self._read)
         self._busy = self._searching = False  # with a job, with one that looks for duplicates
         self._known = False  # what there is; until it was read once, nothing can be said
         self.marks = Marks()
@@ -89,15 +89,13 @@ class DuplicatesPage(QWidget):
 
     def use_library(self, library: Library) -> None:
         """Show the duplicates of `library` from now on."""
-        self._library = library
         for part in (self.review, self.clearing, self.settling):
             part.use_library(library)
-        self.refresh()
+        self._reading.use_library(library)
 
     def refresh(self, _: Changes | None = None) -> None:
         """Files or decisions are other ones: read the groups anew, at once if they are in view."""
-        self._stale = True
-        self._read_when_seen()
+        self._reading.refresh()
 
     def keep(self) -> None:
         """Remember widths and order."""
@@ -118,19 +116,15 @@ class DuplicatesPage(QWidget):
 
     def take_end(self, kind: str, outcome: JobOutcome) -> None:
         """A job is over: of a search, show what there is now; of a deed, what came of it."""
-        if kind == "duplicates" and outcome.ending == "done" and self._library is not None:
-            self._settings.keep(SEARCHED, str(self._library.folder))
+        library = self._reading.library
+        if kind == "duplicates" and outcome.ending == "done" and library is not None:
+            self._settings.keep(SEARCHED, str(library.folder))
         self.clearing.take_end(kind, outcome)
         self.refresh()
 
     def undo_parting(self, sets: Any) -> None:
         """These are duplicates after all."""
         self.settling.forget_parting(sets)
-
-    def showEvent(self, event: Any) -> None:
-        """What changed meanwhile is read when it is seen."""
-        super().showEvent(event)
-        self._read_when_seen()
 
     def ask_rule(self) -> None:
         """Let copies be marked in many groups of the band at once."""
@@ -150,11 +144,8 @@ class DuplicatesPage(QWidget):
         """Say something of the current copy, or of its group."""
         self.review.decide(act, self.review.current_copy())
 
-    def _read_when_seen(self) -> None:
-        library = self._library
-        if self._stale and library is not None and self.isVisible():
-            self._stale = False
-            self._tasks.run(lambda: read_review(library), self._take, self._tell, key="duplicates")
+    def _read(self, library: Library) -> None:
+        self._tasks.run(lambda: read_review(library), self._take, self._tell, key="duplicates")
 
     def _take(self, found: Review) -> None:
         self.found, self._known = found, True
@@ -187,7 +178,8 @@ class DuplicatesPage(QWidget):
         self._show_totals()
 
     def _describe_empty(self, band: str) -> None:
-        searched = self._library is not None and self._settings.text(SEARCHED) == str(self._library.folder)
+        library = self._reading.library
+        searched = library is not None and self._settings.text(SEARCHED) == str(library.folder)
         self.empty.set_content(*describe_empty(self.found, self._known, self._searching, searched, band))
 
     def _show_totals(self) -> None:

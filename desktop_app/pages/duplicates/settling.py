@@ -6,37 +6,26 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog
 
-from desktop_app.engine_words import say
 from desktop_app.models.readable import readable_name
 from desktop_app.pages.duplicates.dialogs.history_dialog import HistoryDialog
 from desktop_app.pages.duplicates.dialogs.roles_dialog import FolderRolesDialog
 from desktop_app.pages.duplicates.dialogs.rules_dialog import KeeperRulesDialog
-from desktop_app.tasks import Tasks
+from desktop_app.pages.library_desk import LibraryDesk
 
 if TYPE_CHECKING:
     from engine import Changes, Group, Library
 
+KEY = "settling"  # of what is read, the newest alone
 
-class Settling(QObject):
+
+class Settling(LibraryDesk):
     """Asks and writes; each write is told once."""
 
-    changed = Signal(object)  # Changes
     parted = Signal(str, object)  # a sentence, and the sets of photos that undo takes
     undo_asked = Signal(int)  # of an act in the history
-    told = Signal(str)
-
-    def __init__(self, window: QWidget, tasks: Tasks) -> None:
-        super().__init__(window)
-        self._window, self._tasks = window, tasks
-        self._library: Library | None = None
-        self.dialog: QDialog | None = None
-
-    def use_library(self, library: Library) -> None:
-        """Settle things of `library` from now on."""
-        self._library = library
 
     def part(self, group: Group, alone: int | None = None) -> None:
         """Remember that no two photos of a group are duplicates; or, with `alone`, that one (a photo) is of none."""
@@ -59,13 +48,14 @@ class Settling(QObject):
 
     def ask_rules(self) -> None:
         """Let the keeper rules be changed."""
-        self._read(lambda library: library.cleaning.rules, self._open_rules)
+        self._read(lambda library: library.cleaning.rules, self._open_rules, KEY)
 
     def ask_roles(self) -> None:
         """Let folders be protected or left out."""
         self._read(
             lambda library: ([root.path for root in library.folders()], library.cleaning.folder_roles()),
             self._open_roles,
+            KEY,
         )
 
     def set_role(self, folder: str, role: Any) -> None:
@@ -90,7 +80,7 @@ class Settling(QObject):
 
     def show_history(self) -> None:
         """Show what was done, and offer to undo it."""
-        self._read(lambda library: library.cleaning.acts(), self._open_history)
+        self._read(lambda library: library.cleaning.acts(), self._open_history, KEY)
 
     def ask_export(self) -> None:
         """Let a file be chosen that the groups are written to."""
@@ -137,34 +127,12 @@ class Settling(QObject):
         dialog.undo_asked.connect(self.undo_asked)
         self._open(dialog)
 
-    def _open(self, dialog: QDialog) -> None:
-        self.dialog = dialog
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.finished.connect(self._forget_dialog)
-        dialog.open()
-
-    def _forget_dialog(self) -> None:
-        self.dialog = None
-
-    def _read(self, work: Callable[[Library], Any], done: Callable[[Any], None]) -> None:
-        library = self._library
-        if library is not None:
-            self._tasks.run(lambda: work(library), done, self._tell_problem, key="settling")
-
-    def _write(self, work: Callable[[Library], Any], done: Callable[[Any], None] | None = None) -> None:
-        library = self._library
-        if library is not None:
-            self._tasks.write(lambda: work(library), done or self.changed.emit, self._tell_problem)
-
     def _telling(self, sentence: str) -> Callable[[Changes], None]:
         def done(changes: Changes) -> None:
             self.changed.emit(changes)
             self.told.emit(sentence)
 
         return done
-
-    def _tell_problem(self, error: Exception) -> None:
-        self.told.emit(say(error))
 
 
 def last(changes: Sequence[Changes]) -> Changes | None:

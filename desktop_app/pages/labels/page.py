@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
@@ -20,6 +20,7 @@ from desktop_app.pages.labels.keys import make_actions
 from desktop_app.pages.labels.shelf import LabelShelf
 from desktop_app.pages.labels.shown import TABS, Listed, ShelfFacts, Shown, read_listed, read_shelf
 from desktop_app.pages.labels.words import captions_of, describe_empty, say_about
+from desktop_app.pages.seen import ReadWhenSeen
 from desktop_app.panels.photo_panel import PhotoPanel
 from desktop_app.panels.splitting import keep_splitter, restore_splitter
 from desktop_app.settings import WindowSettings
@@ -51,8 +52,7 @@ class LabelsPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._tasks, self._settings = tasks, settings
-        self._library: Library | None = None
-        self._stale = True
+        self._reading = ReadWhenSeen(self, self._read)
         self._next_name = ""  # of the label shown, when it is called otherwise
         self.next_row: int | None = None  # to stand on when what was answered is gone
         self.shown = Shown()
@@ -80,15 +80,13 @@ class LabelsPage(QWidget):
 
     def use_library(self, library: Library) -> None:
         """Show the labels of `library` from now on."""
-        self._library = library
         for part in (self.panel, self.cards, self.exchange, self.folders):
             part.use_library(library)
-        self.refresh()
+        self._reading.use_library(library)
 
     def refresh(self, _: Changes | None = None) -> None:
         """Labels or photos are other ones: read them anew, at once if they are in view."""
-        self._stale = True
-        self._read_when_seen()
+        self._reading.refresh()
 
     def keep(self) -> None:
         """Remember widths and size."""
@@ -117,17 +115,9 @@ class LabelsPage(QWidget):
         """Put the cursor where labels are found, or into their list."""
         (self.shelf.finder if self.shelf.finder.isVisible() else self.shelf.list).setFocus()
 
-    def showEvent(self, event: Any) -> None:
-        """What changed meanwhile is read when it is seen."""
-        super().showEvent(event)
-        self._read_when_seen()
-
-    def _read_when_seen(self) -> None:
-        library = self._library
-        if self._stale and library is not None and self.isVisible():
-            self._stale = False
-            self._tasks.run(lambda: read_shelf(library), self._take_shelf, self._tell, key="labels shelf")
-            self._later.start()
+    def _read(self, library: Library) -> None:
+        self._tasks.run(lambda: read_shelf(library), self._take_shelf, self._tell, key="labels shelf")
+        self._later.start()
 
     def _take_shelf(self, facts: ShelfFacts) -> None:
         self.shelf.show_facts(facts)
@@ -144,7 +134,7 @@ class LabelsPage(QWidget):
             self._next_name = name
 
     def _read_lacks(self) -> None:
-        library = self._library
+        library = self._reading.library
         if library is not None and self.isVisible():
             self._tasks.run(library.labelling.lacks, self.shelf.show_lacking, self._forget_lacks, key="lacks")
 
@@ -153,7 +143,7 @@ class LabelsPage(QWidget):
         self.shelf.show_lacking(none)
 
     def _read_listed(self) -> None:
-        library, shown = self._library, self.shown
+        library, shown = self._reading.library, self.shown
         if library is None:
             return
         if shown.kind == "pairs":

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from desktop_app.engine_words import say
+from desktop_app.pages.seen import ReadWhenSeen
 from desktop_app.pages.teach.encoders.keeping import EncoderKeeping
 from desktop_app.pages.teach.encoders.pane import EncodersPane
 from desktop_app.pages.teach.ground import Ground, read_ground
@@ -51,8 +52,7 @@ class TeachPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._tasks = tasks
-        self._library: Library | None = None
-        self._stale = True
+        self._reading = ReadWhenSeen(self, self._read)
         self._shown = ""  # id of the encoder whose verdict is wanted
         self._back = ""  # id of the encoder that was in use before
         self.ground = Ground()
@@ -77,15 +77,13 @@ class TeachPage(QWidget):
 
     def use_library(self, library: Library) -> None:
         """Teach with the labels of `library` from now on."""
-        self._library = library
         for part in (self.keeping, self.lesson, self.verdict.rows):
             part.use_library(library)
-        self.refresh()
+        self._reading.use_library(library)
 
     def refresh(self, _: Changes | None = None) -> None:
         """Labels, photos or encoders are other ones: read anew, at once if they are in view."""
-        self._stale = True
-        self._read_when_seen()
+        self._reading.refresh()
 
     def keep(self) -> None:
         """Nothing of the page is remembered between runs."""
@@ -110,16 +108,8 @@ class TeachPage(QWidget):
         """Let searches go by an encoder (id) again."""
         self.keeping.use(encoder)
 
-    def showEvent(self, event: Any) -> None:
-        """What changed meanwhile is read when it is seen."""
-        super().showEvent(event)
-        self._read_when_seen()
-
-    def _read_when_seen(self) -> None:
-        library = self._library
-        if self._stale and library is not None and self.isVisible():
-            self._stale = False
-            self._tasks.run(lambda: read_ground(library), self._take, self._tell, key="teach")
+    def _read(self, library: Library) -> None:
+        self._tasks.run(lambda: read_ground(library), self._take, self._tell, key="teach")
 
     def _take(self, ground: Ground) -> None:
         self.ground = ground

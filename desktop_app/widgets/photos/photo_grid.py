@@ -46,7 +46,6 @@ class PhotoGrid(GridView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._side = USUAL_SIDE
-        self._whole = False
         self._painter: CellPainter | None = None
         self._typed = ""
         self._seen: dict[int, str] = {}  # row -> content of what was drawn
@@ -96,11 +95,6 @@ class PhotoGrid(GridView):
                 self.model().index(anchor, 0), Hint.PositionAtCenter if anchor == current else Hint.PositionAtTop
             )
         self.thumbnail_size_changed.emit(side)
-
-    def set_whole_photos(self, whole: bool) -> None:
-        """Show photos whole inside their square instead of filling it."""
-        self._whole = whole
-        self._cut_thumbnails()
 
     def current_id(self) -> int | None:
         """The id of the current photo."""
@@ -186,7 +180,7 @@ class PhotoGrid(GridView):
     def _cut_thumbnails(self) -> None:
         ratio = self.devicePixelRatioF()
         if self.model() is not None:
-            self.photo_model().set_shape(Shape(round(self._layout.side * ratio), self._whole, RADIUS * ratio))
+            self.photo_model().set_shape(Shape(round(self._layout.side * ratio), radius_px=RADIUS * ratio))
 
     # -- events --
 

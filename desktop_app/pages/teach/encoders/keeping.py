@@ -2,39 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from desktop_app.engine_words import say
 from desktop_app.models.readable import readable_name
+from desktop_app.pages.library_desk import LibraryDesk
 from desktop_app.pages.teach.encoders.comparison_dialog import ComparisonDialog
 from desktop_app.pages.teach.judging.result_rows import ResultRows
 from desktop_app.tasks import Tasks
 from desktop_app.thumbnails import ThumbnailLoader
 
 if TYPE_CHECKING:
-    from engine import EncoderChanges, Library, TaughtEncoder
+    from engine import EncoderChanges, TaughtEncoder
 
 
-class EncoderKeeping(QObject):
+class EncoderKeeping(LibraryDesk):
     """Asks, writes in the one lane, and tells."""
 
-    changed = Signal(object)  # Changes
     used = Signal(str, bool)  # id of the encoder chosen, and whether photos must be read before it is in use
-    told = Signal(str)
 
     def __init__(self, window: QWidget, tasks: Tasks, thumbnails: ThumbnailLoader | None = None) -> None:
-        super().__init__(window)
-        self._window, self._tasks, self._thumbnails = window, tasks, thumbnails
-        self._library: Library | None = None
-        self.dialog: QDialog | None = None
-
-    def use_library(self, library: Library) -> None:
-        """Keep the encoders of `library` from now on."""
-        self._library = library
+        super().__init__(window, tasks)
+        self._thumbnails = thumbnails
 
     def use(self, encoder: str) -> None:
         """Let searches go by an encoder (id)."""
@@ -56,7 +48,7 @@ class EncoderKeeping(QObject):
 
     def rename(self, encoder: str, name: str) -> None:
         """Give an encoder another name."""
-        self._write(lambda library: library.teaching.rename(encoder, name), self.changed.emit)
+        self._write(lambda library: library.teaching.rename(encoder, name))
 
     def ask_remove(self, encoder: TaughtEncoder) -> None:
         """Ask whether an encoder may go for good."""
@@ -73,7 +65,7 @@ class EncoderKeeping(QObject):
 
     def remove(self, encoder: str) -> None:
         """Forget an encoder."""
-        self._write(lambda library: library.teaching.remove(encoder), self.changed.emit)
+        self._write(lambda library: library.teaching.remove(encoder))
 
     def ask_export(self, encoder: TaughtEncoder) -> None:
         """Let a file be chosen that an encoder is written to."""
@@ -116,20 +108,3 @@ class EncoderKeeping(QObject):
             self._open(dialog)
             work = lambda: library.teaching.compare(first.id, second.id)  # noqa: E731
             self._tasks.run(work, dialog.show_comparison, dialog.show_trouble, key="compare encoders")
-
-    def _open(self, dialog: QDialog) -> None:
-        self.dialog = dialog
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.finished.connect(self._forget_dialog)
-        dialog.open()
-
-    def _forget_dialog(self) -> None:
-        self.dialog = None
-
-    def _write(self, work: Callable[[Library], Any], done: Callable[[Any], None]) -> None:
-        library = self._library
-        if library is not None:
-            self._tasks.write(lambda: work(library), done, self._tell_problem)
-
-    def _tell_problem(self, error: Exception) -> None:
-        self.told.emit(say(error))

@@ -140,7 +140,7 @@ def test_what_came_to_nothing_is_said_above_the_plan(qtbot: QtBot, page: TeachPa
     page.plan()
     with qtbot.waitSignal(page.job_asked) as asked:
         page.planning.teach.click()
-    assert asked.args == ["teaching", ["train", "--mode", "quick", "--method", "auto"]]
+    assert asked.args == ["teaching", ["train", "--no-index", "--mode", "quick", "--method", "auto"]]
     assert page.middle.currentWidget() is page.running
     page.lesson.take_end("teaching", JobOutcome("failed", "A pair needs two different photos."))
     assert page.middle.currentWidget() is page.planning and page.planning.trouble.isVisible()

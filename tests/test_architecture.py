@@ -27,7 +27,7 @@ HOMES = {
     "torchvision": ("engine/embedding", "engine/learning"),
     "onnx": ("engine/embedding",),
     "onnxruntime": ("engine/embedding",),
-    "pebble": ("engine/indexing", "engine/duplicates/checking"),
+    "pebble": ("engine/workers.py",),
     "cv2": ("engine/duplicates",),
     "matplotlib": ("engine/experiments/plots",),
     "typer": ("engine/cli",),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,9 +19,9 @@ from engine.catalogue.perceptual import SubjectRow, judged_pairs, load_subjects
 from engine.duplicates.candidates.neighbours import nearest
 from engine.duplicates.candidates.pairing import Candidates, Prints, list_neighbours, merge_pairs, pair_by_prints
 from engine.duplicates.candidates.store import CopyVectors
-from engine.duplicates.checking.checker import Checker, Job, Places, open_pool
+from engine.duplicates.checking.checker import Checker, Job, Places
 from engine.duplicates.checking.describing import Scratch, describe_all
-from engine.duplicates.checking.worker import Subject
+from engine.duplicates.checking.worker import Subject, open_workers
 from engine.duplicates.verification.look import Facts
 from engine.duplicates.versions import CHECKER, PRINTS, SEARCH
 from engine.embedding.onnx_runtime import available_cores
@@ -65,20 +65,17 @@ def find_duplicates(
     fresh = [each for each in rows if not each.searched]
     if not fresh:
         return FindOutcome(0, 0, (), time.monotonic() - started)
-    workers = plan.workers or available_cores()
-    with Scratch(catalogue.folder / FOLDER) as scratch:
+    with (
+        Scratch(catalogue.folder / FOLDER) as scratch,
+        closing(open_workers(plan.workers or available_cores())) as workers,
+    ):
         asked = [_subject(each) for each in rows if not each.searched or each.print is None]
         described, skipped = describe_all(catalogue, asked, thumbnails, scratch, workers, progress)
         subjects = {each.id: _subject(each) for each in rows if each.print is not None} | described
         new = np.array([each.id for each in fresh if each.id in subjects], np.int64)
         pairs = _pair_up(catalogue, subjects, new, row.backbone if row else "", plan, progress)
         checker = Checker(catalogue, subjects, _known(catalogue), Places(thumbnails, scratch.path))
-        jobs = _make_jobs(new, pairs)
-        pool = open_pool(workers)
-        try:
-            checker.check(jobs, pool, search, progress)
-        finally:
-            pool.close()
+        checker.check(_make_rounds(new, pairs), workers, search, progress)
     skipped += [Skipped(path, reason) for path, reason in checker.skipped.items()]
     return FindOutcome(checker.checked, len(fresh), tuple(skipped), time.monotonic() - started)
 
@@ -114,9 +111,19 @@ def _pair_up(
     return merge_pairs(parts)
 
 
-def _make_jobs(new: Ids, pairs: Candidates) -> list[Job]:
-    """A job for each new photo, also for one without a candidate: it has been searched for all the same."""
-    owners, starts = np.unique(pairs.owners, return_index=True)
-    lists = dict(zip(owners.tolist(), np.split(pairs.others, starts[1:]), strict=False))
-    everyone: Sequence[int] = sorted({*new.tolist(), *lists})
-    return [Job(owner, tuple(lists[owner].tolist()) if owner in lists else ()) for owner in everyone]
+def _make_rounds(new: Ids, pairs: Candidates) -> tuple[list[Job], list[Job]]:
+    """What has near fingerprints, then the rest: what hangs together by then need not be compared.
+
+    There is a job also for a new photo without a candidate: it has been searched for all the same.
+    """
+    near, rest = (_split(pairs.owners[chosen], pairs.others[chosen]) for chosen in (pairs.near, ~pairs.near))
+    everyone = sorted({*new.tolist(), *near, *rest})
+    first = [Job(owner, others) for owner, others in near.items()]
+    return first, [Job(owner, rest.get(owner, ()), is_last=True) for owner in everyone]
+
+
+def _split(owners: Ids, others: Ids) -> dict[int, tuple[int, ...]]:
+    """The others of each owner, which stand together."""
+    names, starts = np.unique(owners, return_index=True)
+    parts = np.split(others, starts[1:])
+    return {owner: tuple(part.tolist()) for owner, part in zip(names.tolist(), parts, strict=False)}

@@ -15,6 +15,7 @@ Ids = NDArray[np.int64]
 Floats = NDArray[np.float32]
 
 
+PRINTS_ALIKE = 1.0  # the least likeness of near fingerprints; cosines stay below
 NEAREST = 4  # neighbours that are candidates however unlike
 ALIKE, HOLDS = 0.45, 0.2  # cosines of a photo with two fifths of each side cut off, and of a collage, with the whole
 
@@ -47,6 +48,7 @@ class Candidates:
 
     owners: Ids
     others: Ids
+    near: NDArray[np.bool_]  # by fingerprints
 
     def __len__(self) -> int:
         return len(self.owners)
@@ -82,7 +84,7 @@ def merge_pairs(parts: Sequence[tuple[Ids, Ids, Floats]]) -> Candidates:
     _, first = np.unique(np.minimum(owners, others) * span + np.maximum(owners, others), return_index=True)
     owners, others, likeness = owners[first], others[first], likeness[first]
     order = np.lexsort((-likeness, owners))
-    return Candidates(owners[order], others[order])
+    return Candidates(owners[order], others[order], likeness[order] >= PRINTS_ALIKE)
 
 
 def list_neighbours(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -12,16 +12,18 @@ from pathlib import Path
 from engine.catalogue.database import Catalogue
 from engine.catalogue.perceptual import PairRow, save_pairs
 from engine.duplicates.checking.centres import Edge, next_centre
-from engine.duplicates.checking.parts import Parts
-from engine.duplicates.checking.pool import Failure, WorkPool
+from engine.duplicates.checking.parts import Parts, Wholes
 from engine.duplicates.checking.worker import Comparison, Subject, compare_all
 from engine.duplicates.verification.judging import Verdict
 from engine.duplicates.versions import CHECKER
+from engine.photos.photo import UnreadablePhoto
 from engine.progress import Progress
+from engine.workers import Failure, Work, Workers, WorkQueue
 
 TASK_PAIRS = 12
 TASK_S = 30.0
 SAVE_S = 3.0
+IN_VAIN = 3  # comparisons of two sets of photos that each show one thing from edge to edge
 MIRRORS = 6  # candidates that are tried mirrored too, beside those whose fingerprints say so
 SURE = ("same", "edited")
 HALF = "half"  # looked at, but not mirrored
@@ -36,6 +38,7 @@ class Job:
     mirrors: int = MIRRORS
     as_centre: bool = False  # compared with all of them, joined or not
     at_once: int = TASK_PAIRS
+    is_last: bool = False  # the owner has been searched for when it is done
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +49,8 @@ class Places:
     scratch: Path
 
 
-Pool = WorkPool[tuple[Job, int], list[tuple[int, Verdict]]]
-
-
-def open_pool(workers: int) -> Pool:
-    """The workers that compare."""
-    return WorkPool(compare_all, workers, TASK_S)
+Queue = WorkQueue[tuple[Job, int], list[tuple[int, Verdict]]]
+COMPARING = Work(compare_all, TASK_S, "compare", "Comparing", telling=(UnreadablePhoto,))
 
 
 class Checker:
@@ -64,36 +63,43 @@ class Checker:
         self._subjects = subjects
         self._bands = dict(known)
         self._places = places
-        self._parts = Parts()
+        self._parts, self._wholes = Parts(), Wholes()
+        self._copies: Counter[int] = Counter()  # that were found of each
+        self._centres: dict[int, int] = {}  # of each part: the one with most of them
         for (first, second), band in known.items():
             if band in SURE:
-                self._parts.join(first, second)
+                self._join(first, second)
         self._queue: deque[Job] = deque()
         self._rows: list[PairRow] = []
         self._finished: list[int] = []  # owners since the last save
         self._saved_at = time.monotonic()
-        self._owners_done = 0
+        self._jobs_done = 0
         self.checked = 0
         self.skipped: dict[str, str] = {}  # reasons by path
 
-    def check(self, jobs: Sequence[Job], pool: Pool, search: str, progress: Progress) -> None:
-        """Compare each owner with its candidates, then the centres; `search` is noted with every owner that is done."""
-        self._queue.extend(jobs)
+    def check(self, rounds: Sequence[Sequence[Job]], workers: Workers, search: str, progress: Progress) -> None:
+        """Compare owners with their candidates, a round after the other, then the centres.
+
+        `search` is noted with every owner that is done.
+        """
+        queue: Queue = WorkQueue(workers, COMPARING)
+        total = sum(len(jobs) for jobs in rounds)
         try:
-            self._work(pool, search, lambda: progress(min(self._owners_done, len(jobs)), len(jobs), "pairs"))
+            for jobs in rounds:
+                self._queue.extend(jobs)
+                self._work(queue, search, lambda: progress(min(self._jobs_done, total), total, "pairs"))
             while centres := self._centre_jobs():
                 self._queue.extend(centres)
-                total = len(self._queue)
-                self._work(pool, search, partial(self._report_centres, total, progress))
+                self._work(queue, search, partial(self._report_centres, len(centres), progress))
         finally:
             self._save(search)
 
     def _report_centres(self, total: int, progress: Progress) -> None:
         progress(max(0, total - len(self._queue)), total, "groups")
 
-    def _work(self, pool: Pool, search: str, step: Callable[[], None]) -> None:
+    def _work(self, queue: Queue, search: str, step: Callable[[], None]) -> None:
         """Until the queue is empty."""
-        for (job, asked), found in pool.run(self._draw, step):
+        for (job, asked), found in queue.run(self._draw, step):
             self._receive(job, asked, found)
             if time.monotonic() - self._saved_at > SAVE_S:
                 self._save(search)
@@ -102,7 +108,7 @@ class Checker:
         """The next task: the first pairs of a job that still need it."""
         while self._queue:
             job = self._queue.popleft()
-            others = tuple(other for other in job.others if self._is_open(job, other))
+            others = tuple(job.others if job.as_centre else self._order(job))
             if not others:
                 self._finish(job)
                 continue
@@ -111,13 +117,25 @@ class Checker:
             return (job, len(asked)), (self._comparison(job, asked),)
         return None
 
-    def _is_open(self, job: Job, other: int) -> bool:
-        if other not in self._subjects or job.owner not in self._subjects:
+    def _order(self, job: Job) -> Iterable[int]:
+        """Whom the owner is still to be compared with; before one that hangs together with others, their centre."""
+        asked: dict[int, None] = {}
+        in_vain: Counter[int] = Counter()  # should all that are asked be
+        for other in job.others:
+            for each in (self._centre_of(other), other):
+                alike = self._wholes.set_of(each)
+                if each in asked or not self._is_open(job.owner, each, in_vain[alike]):
+                    continue
+                asked[each] = None
+                in_vain[alike] += 1
+        return asked
+
+    def _is_open(self, owner: int, other: int, in_vain: int) -> bool:
+        if other not in self._subjects or owner not in self._subjects:
             return False
-        edge = (min(job.owner, other), max(job.owner, other))
-        if job.as_centre:
-            return self._bands.get(edge, HALF) == HALF
-        return edge not in self._bands and not self._parts.are_one(*edge)
+        if (min(owner, other), max(owner, other)) in self._bands or self._parts.are_one(owner, other):
+            return False
+        return self._wholes.times(owner, other) + in_vain < IN_VAIN
 
     def _comparison(self, job: Job, asked: Sequence[int]) -> Comparison:
         others = tuple(self._subjects[other] for other in asked)
@@ -138,7 +156,7 @@ class Checker:
         """Ask for each of a failed task alone; one that fails alone is left out, with its reason."""
         if asked > 1:
             self._queue.appendleft(replace(job, others=job.others[asked:]))
-            alone = [replace(job, others=(other,), at_once=1) for other in job.others[:asked]]
+            alone = [replace(job, others=(other,), at_once=1, is_last=False) for other in job.others[:asked]]
             self._queue.extendleft(reversed(alone))
             return
         other = job.others[0]
@@ -151,14 +169,28 @@ class Checker:
         self.checked += 1
         self._bands[first, second] = verdict.band if verdict.holds or fully else HALF
         if verdict.band in SURE:
-            self._parts.join(first, second)
+            self._join(first, second)
+        if verdict.whole:
+            self._wholes.join(first, second)
+        if not verdict.holds:
+            self._wholes.note_vain(first, second)
         if verdict.holds or job.as_centre:  # that a centre does not hold a photo is not asked again
             self._rows.append(PairRow(first, second, verdict.band, verdict.score, verdict.reason))
 
+    def _join(self, first: int, second: int) -> None:
+        """Two photos are copies, and what hangs together with them hangs together."""
+        self._copies.update((first, second))
+        among = (first, second, self._centre_of(first), self._centre_of(second))
+        self._parts.join(first, second)
+        self._centres[self._parts.find(first)] = max(among, key=lambda each: (self._copies[each], self._area(each)))
+
+    def _centre_of(self, node: int) -> int:
+        return self._centres.get(self._parts.find(node), node)
+
     def _finish(self, job: Job) -> None:
-        if not job.as_centre and job.at_once == TASK_PAIRS:
+        if job.is_last:
             self._finished.append(job.owner)
-            self._owners_done += 1
+        self._jobs_done += not job.as_centre and job.at_once > 1
 
     def _save(self, search: str) -> None:
         if self._rows or self._finished:

@@ -13,11 +13,11 @@ from filelock import FileLock, Timeout
 
 from engine.catalogue.database import Catalogue
 from engine.catalogue.perceptual import save_prints
-from engine.duplicates.checking.pool import Failure, WorkPool
 from engine.duplicates.checking.worker import Description, Subject, describe, pack_keypoints
 from engine.duplicates.versions import PRINTS
-from engine.photos.photo import Skipped
+from engine.photos.photo import Skipped, UnreadablePhoto
 from engine.progress import Progress
+from engine.workers import Failure, Work, Workers, WorkQueue
 
 SAVE_EVERY = 512
 PHOTO_S = 15.0  # that one photo may take
@@ -74,18 +74,19 @@ def describe_all(
     subjects: Sequence[Subject],
     thumbnails: Path,
     scratch: Scratch,
-    workers: int,
+    workers: Workers,
     progress: Progress,
 ) -> tuple[dict[int, Subject], list[Skipped]]:
     """Look at every subject; those that could be read by id, and the others with their reasons."""
     described: dict[int, Subject] = {}
     skipped: list[Skipped] = []
     fresh: list[tuple[int, bytes]] = []
-    pool: WorkPool[Subject, Description] = WorkPool(describe, workers, PHOTO_S)
+    looking = Work(describe, PHOTO_S, "read", "Reading", telling=(UnreadablePhoto,))
+    queue: WorkQueue[Subject, Description] = WorkQueue(workers, looking)
     try:
         tasks = iter([(subject, (subject, thumbnails)) for subject in subjects])
         report = partial(_report, described, len(subjects), progress)
-        for subject, found in pool.run(lambda: next(tasks, None), report):
+        for subject, found in queue.run(lambda: next(tasks, None), report):
             if isinstance(found, Failure):
                 skipped.append(Skipped(subject.path, found.reason))
                 continue
@@ -97,7 +98,6 @@ def describe_all(
                 fresh.clear()
     finally:
         save_prints(catalogue, PRINTS, fresh)
-        pool.close()
     return described, skipped
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import OrderedDict
 from dataclasses import dataclass
 from functools import cache
@@ -18,8 +19,11 @@ from engine.duplicates.verification.look import Facts, Look, Pixels
 from engine.photos.decode import decode_full, decode_photo
 from engine.photos.prepare import start_worker
 from engine.photos.thumbnail import LONGEST_PX, make_thumbnail, thumbnail_path
+from engine.workers import Workers
 
 READING_PX = 640
+# each core has a worker already: a product shared among threads took ten times as long; read when a child loads numpy
+ONE_THREAD = ("OPENBLAS_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 HELD_LOOKS = 320  # about 0.5 MB each
 
 
@@ -55,8 +59,15 @@ class Comparison:
     all_of_them: bool = False  # else the first that is a copy ends it
 
 
+def open_workers(count: int) -> Workers:
+    """Processes that look and compare; they end with `close`."""
+    for name in ONE_THREAD:
+        os.environ.setdefault(name, "1")
+    return Workers(count, begin)
+
+
 def begin() -> None:
-    """Make a new worker quiet and single-threaded: the pool is what uses the cores."""
+    """Make a new worker quiet and single-threaded: the workers together are what uses the cores."""
     start_worker()
     cv2.setNumThreads(1)
 

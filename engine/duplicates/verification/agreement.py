@@ -6,24 +6,23 @@ a tile agrees when what is left after the fit is small beside its own structure,
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
 
-from engine.duplicates.verification.canvas import Canvas, Floats, Mask, Pixels, lay_out, settle, to_luma
-from engine.duplicates.verification.drift import Drift, measure_drift
-from engine.duplicates.verification.paper import measure_paper
-from engine.duplicates.verification.registration import Affine, invert
-from engine.duplicates.verification.tiles import STRUCTURE, Tiles, compare_tiles
-from engine.duplicates.verification.tones import fit_tones, soften_sharper
+from engine.duplicates.verification.measuring.canvas import Canvas, Floats, Mask, Pixels, lay_out, move, settle, to_luma
+from engine.duplicates.verification.measuring.drift import Drift, measure_drift
+from engine.duplicates.verification.measuring.glance import GLANCE_PX, are_unlike, correlate, is_hopeless
+from engine.duplicates.verification.measuring.paper import measure_paper
+from engine.duplicates.verification.measuring.tiles import Tiles, compare_tiles
+from engine.duplicates.verification.measuring.tones import fit_if_needed, fit_tones, soften_sharper
+from engine.duplicates.verification.registration import Affine
 
 COARSE_PX, COARSE_TILES = 256, 12  # along the longer side
 FINE_PX, FINE_TILES = 640, 28
 BLUR_PX = 0.8
 WORTH_SETTLING = 0.75  # correlation
-HOPELESS, NEAR_LEVELS, NEAR_SHARE = 0.5, 12.0, 0.6  # correlation, and pixels that are near all the same
-UNTOUCHED = 0.97  # share of pixels that are near from which tones need no fit
 UNSURE = (0.3, 0.93)  # shares of agreeing tiles between which the registration is worth settling
 WORTH_REFITTING = 0.4  # share of agreeing tiles from which others may have bent the curve of tones
 SOFT, STEADY_PX = 0.2, 0.3  # what tiles have left, and drift, between which one picture may be blurred
@@ -56,21 +55,21 @@ class Agreement:
 def compare(
     first: Pixels, second: Pixels, matrix: Affine, canvas_px: int = COARSE_PX, tiles: int = COARSE_TILES
 ) -> Agreement | None:
-    """Compare RGB pictures, the first lying on the second by `matrix`; None when they hardly overlap."""
-    scale = float(np.sqrt(abs(np.linalg.det(matrix[:, :2]))))
-    if scale > 1:  # the second is finer: bring it to the first
-        canvas = lay_out(second, first, invert(matrix), 1 / scale, canvas_px)
-        canvas = canvas and replace(canvas, shares=canvas.shares[::-1])
-    else:
-        canvas = lay_out(first, second, matrix, scale, canvas_px)
-    if canvas is None:
+    """Compare RGB pictures, the first lying on the second by `matrix`; None where they have too little in common."""
+    small = lay_out(first, second, matrix, GLANCE_PX)
+    if small is None or is_hopeless(small):
         return None
-    found = _measure(canvas, tiles)
-    if found is None:
+    canvas = lay_out(to_luma(first), to_luma(second), matrix, canvas_px)
+    found = canvas and _measure(canvas, small, tiles)
+    if not canvas or not found:
         return None
     if not UNSURE[0] < found.agreeing < UNSURE[1] or found.correlation < WORTH_SETTLING:
         return found
-    better = _measure(settle(canvas), tiles)
+    amiss = settle(canvas)
+    if amiss is None:
+        return found
+    scale = small.two.shape[1] / canvas.two.shape[1]
+    better = _measure(move(canvas, amiss), move(small, amiss, scale), tiles)
     return found if better is None or better.agreeing < found.agreeing else better
 
 
@@ -88,12 +87,12 @@ class _Fit:
         return float(np.median(tiles.rest[tiles.structured])) if tiles.structured.any() else 1.0
 
 
-def _measure(canvas: Canvas, tiles_along: int) -> Agreement | None:
-    """Fit tones and compare tiles; None for pictures that have nothing in common."""
+def _measure(canvas: Canvas, small: Canvas, tiles_along: int) -> Agreement | None:
+    """Fit tones and compare tiles of a grey canvas, colours of a `small` one; None for unlike pictures."""
     inside = canvas.inside
-    one, two = (cv2.GaussianBlur(to_luma(picture), (0, 0), BLUR_PX) for picture in (canvas.one, canvas.two))
-    fitted = _fit_if_needed(one, two, inside)
-    if _is_hopeless(fitted, two, inside):
+    one, two = (cv2.GaussianBlur(picture, (0, 0), BLUR_PX) for picture in (canvas.one, canvas.two))
+    fitted = fit_if_needed(one, two, inside)
+    if are_unlike(fitted, two, inside):
         return None
     fit = _Fit(fitted, two, compare_tiles(fitted, two, inside, tiles_along))
     if not len(fit.tiles.places):
@@ -102,29 +101,8 @@ def _measure(canvas: Canvas, tiles_along: int) -> Agreement | None:
     retouch = _mean_change(fit.one, one, inside)
     drift = measure_drift(fit.one, two, fit.tiles.side, fit.tiles.places)
     soft = _soften(fit, drift, inside, tiles_along)
-    return _sum_up(canvas, soft or fit, drift, retouch, soft is not None)
-
-
-def _fit_if_needed(one: Floats, two: Floats, inside: Mask) -> Floats:
-    """The first picture in the tones of the second, or as it is where that is as near."""
-    near = _near_share(one, two, inside)
-    if near > UNTOUCHED:
-        return one
-    fitted = fit_tones(one, two, inside)
-    return fitted if _near_share(fitted, two, inside) > near else one
-
-
-def _is_hopeless(one: Floats, two: Floats, inside: Mask) -> bool:
-    """Whether tiles need not be looked at: unlike in the whole, and not because of something drawn over a part."""
-    ours, theirs = one[inside], two[inside]
-    if _correlate(ours, theirs) >= HOPELESS or max(ours.std(), theirs.std()) <= STRUCTURE:
-        return False
-    return _near_share(one, two, inside) < NEAR_SHARE
-
-
-def _near_share(one: Floats, two: Floats, inside: Mask) -> float:
-    """Share of pixels that are all but the same: what is drawn over a part does not bear on it."""
-    return float((np.abs(one - two)[inside] < NEAR_LEVELS).mean())
+    colour = _mean_change(small.one, small.two, small.inside)
+    return _sum_up(canvas, soft or fit, drift, retouch, colour, soft is not None)
 
 
 def _refit(one: Floats, fit: _Fit, inside: Mask, tiles_along: int) -> _Fit:
@@ -147,7 +125,7 @@ def _soften(fit: _Fit, drift: Drift, inside: Mask, tiles_along: int) -> _Fit | N
     return soft if soft.typical < fit.typical and left >= 0.5 else None
 
 
-def _sum_up(canvas: Canvas, fit: _Fit, drift: Drift, retouch: float, softened: bool) -> Agreement:
+def _sum_up(canvas: Canvas, fit: _Fit, drift: Drift, retouch: float, colour: float, softened: bool) -> Agreement:
     inside, tiles = canvas.inside, fit.tiles
     differs = ~tiles.agrees
     papers = [measure_paper(picture, inside) for picture in (fit.one, fit.two)]
@@ -162,10 +140,10 @@ def _sum_up(canvas: Canvas, fit: _Fit, drift: Drift, retouch: float, softened: b
         both_inked=_share(differs & tiles.inked, 1.0),
         typical=fit.typical,
         strictest=float(tiles.rest.max(initial=0.0)),
-        correlation=_correlate(fit.one[inside], fit.two[inside]),
+        correlation=correlate(fit.one[inside], fit.two[inside]),
         retouch=retouch,
         peak=0.0 if tiles.structured.any() else float(np.quantile(np.abs(fit.one - fit.two)[inside], 0.999)),
-        colour=_mean_change(canvas.one, canvas.two, inside),
+        colour=colour,
         paper=max(share for share, _ in papers),
         strokes=max(strokes for _, strokes in papers),
         drift=drift,
@@ -181,8 +159,3 @@ def _mean_change(one: Floats, two: Floats, inside: Mask) -> float:
     """Mean difference in levels, over channels where there are any."""
     channels = 1 if one.ndim == 2 else one.shape[2]
     return float(np.mean(cv2.mean(cv2.absdiff(one, two), inside.astype(np.uint8))[:channels]))
-
-
-def _correlate(one: Floats, two: Floats) -> float:
-    spread = float(one.std() * two.std())
-    return float(((one - one.mean()) * (two - two.mean())).mean() / spread) if spread > 1e-3 else 0.0

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from engine.duplicates.candidates.fingerprint import LEAST_QUALITY, TURNS, count_bits
-from engine.duplicates.verification.keypoints import match_rows
+from engine.duplicates.verification.keypoints import match
 from engine.duplicates.verification.look import Look
 from engine.duplicates.verification.registration import (
     Registration,
@@ -68,14 +68,14 @@ def _in_a_panel(first: Look, second: Look) -> Iterator[Registration]:
 
 def _by_keypoints(first: Look, second: Look, mirrors: bool) -> Iterator[Registration]:
     """Upright, then mirrored where that is wanted."""
-    pairs = match_rows(first.descriptors, second.descriptors)
+    pairs = match(first.descriptors, second.descriptors)
     found = register(first.keypoints.places[pairs[:, 0]], second.keypoints.places[pairs[:, 1]])
     if found is not None:
         yield found
     if not mirrors:
         return
     points, descriptors = first.mirrored
-    pairs = match_rows(descriptors, second.descriptors)
+    pairs = match(descriptors, second.descriptors)
     found = register(points.places[pairs[:, 0]], second.keypoints.places[pairs[:, 1]])
     if found is not None:
         matrix = compose(found.matrix, turn_map(*first.size, 1))

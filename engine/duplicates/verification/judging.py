@@ -40,6 +40,7 @@ class Verdict:
     band: Found
     score: float  # 0..1
     reason: str
+    whole: bool = False  # both show the same from edge to edge, neither mirrored
 
     @property
     def holds(self) -> bool:
@@ -161,8 +162,9 @@ def seconds_apart(first: Facts, second: Facts) -> float | None:
 def _as_copy(first: Look, second: Look, found: Agreement, registration: Registration) -> Verdict:
     score = round(min(1.0, found.correlation) * (1 - found.differing), 4)
     if _is_same(first, second, found, registration.matrix):
-        return Verdict("same", score, describe_same(first.facts, second.facts))
-    return Verdict("edited", score, describe_edit(first, second, found, registration))
+        return Verdict("same", score, describe_same(first.facts, second.facts), whole=True)
+    whole = min(found.first_share, found.second_share) >= COVERED and not registration.mirrored
+    return Verdict("edited", score, describe_edit(first, second, found, registration), whole)
 
 
 def _is_same(first: Look, second: Look, found: Agreement, matrix: Affine) -> bool:

@@ -6,11 +6,11 @@ import cv2
 import numpy as np
 import pytest
 
-from engine.duplicates.verification.drift import measure_drift
-from engine.duplicates.verification.paper import measure_paper
+from engine.duplicates.verification.measuring.drift import measure_drift
+from engine.duplicates.verification.measuring.paper import measure_paper
+from engine.duplicates.verification.measuring.tiles import compare_tiles
+from engine.duplicates.verification.measuring.tones import fit_tones, soften_sharper
 from engine.duplicates.verification.registration import box_map, compose, invert, register, turn_map
-from engine.duplicates.verification.tiles import compare_tiles
-from engine.duplicates.verification.tones import fit_tones, soften_sharper
 from tests.engine.duplicates.pictures import photos
 
 WHOLE = np.ones((216, 256), bool)

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.duplicates.verification.registration import Affine, compose
+from engine.duplicates.verification.registration import Affine, compose, invert
 
 Pixels = NDArray[np.uint8]
 Floats = NDArray[np.float32]
 Mask = NDArray[np.bool_]
-LEAST_SIDE_PX, LEAST_PIXELS = 24, 400
+Levels = TypeVar("Levels", NDArray[np.uint8], NDArray[np.float32])
+LEAST_SIDE_PX, LEAST_PIXELS = 24, 200
 SETTLE_STEPS = 15
 
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """Both pictures (height, width, 3), where both lie, and the share of each that does."""
+    """Both pictures (height, width[, 3]), where both lie, and the share of each that does."""
 
     one: Floats
     two: Floats
@@ -27,13 +29,22 @@ class Canvas:
     shares: tuple[float, float]
 
 
-def to_luma(picture: Floats) -> Floats:
+def to_luma(picture: Levels) -> Levels:
     """Brightness of RGB levels (height, width, 3)."""
-    return np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.float32)
+    return np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), picture.dtype)
 
 
-def lay_out(fine: Pixels, coarse: Pixels, matrix: Affine, scale: float, canvas_px: int) -> Canvas | None:
-    """The canvas of two pictures, the finer lying on the coarser by `matrix` of this `scale`; None if too small."""
+def lay_out(first: Pixels, second: Pixels, matrix: Affine, canvas_px: int) -> Canvas | None:
+    """The canvas of two pictures, RGB or grey, the first lying on the second by `matrix`; None if too small."""
+    scale = float(np.sqrt(abs(np.linalg.det(matrix[:, :2]))))
+    if scale <= 1:
+        return _lay_on(first, second, matrix, scale, canvas_px)
+    canvas = _lay_on(second, first, invert(matrix), 1 / scale, canvas_px)  # the second is finer
+    return canvas and replace(canvas, shares=canvas.shares[::-1])
+
+
+def _lay_on(fine: Pixels, coarse: Pixels, matrix: Affine, scale: float, canvas_px: int) -> Canvas | None:
+    """The canvas of a picture that lies on a coarser one by a map of this `scale`."""
     height, width = coarse.shape[:2]
     corners = np.array([[0, 0], [fine.shape[1], 0], [fine.shape[1], fine.shape[0]], [0, fine.shape[0]]], np.float64)
     landed = corners @ matrix[:, :2].T + matrix[:, 2]
@@ -56,19 +67,35 @@ def lay_out(fine: Pixels, coarse: Pixels, matrix: Affine, scale: float, canvas_p
     return Canvas(warped, ground, inside, (min(1.0, float(shares[0])), min(1.0, float(shares[1]))))
 
 
-def settle(canvas: Canvas) -> Canvas:
-    """The same with the first picture moved by what is still amiss (ECC: Evangelidis and Psarakis, 2008)."""
-    one, two = (cv2.GaussianBlur(to_luma(picture), (0, 0), 2.0) for picture in (canvas.one, canvas.two))
+def settle(canvas: Canvas) -> Affine | None:
+    """What is still amiss on a grey canvas, to be undone by `move` (ECC: Evangelidis and Psarakis, 2008)."""
+    one, two, inside = (
+        cv2.resize(each, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+        for each in (canvas.one, canvas.two, canvas.inside.astype(np.uint8))
+    )
+    one, two = (cv2.GaussianBlur(each, (0, 0), 1.0) for each in (one, two))
     steps = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, SETTLE_STEPS, 1e-4)
     start = np.eye(2, 3, dtype=np.float32)
     try:
-        _, matrix = cv2.findTransformECC(two, one, start, cv2.MOTION_AFFINE, steps, canvas.inside.astype(np.uint8), 1)
+        _, matrix = cv2.findTransformECC(two, one, start, cv2.MOTION_AFFINE, steps, inside, 1)
     except cv2.error:  # no way leads nearer
-        return canvas
+        return None
+    return _rescale(np.asarray(matrix, np.float64), canvas.two.shape[1] / two.shape[1])
+
+
+def move(canvas: Canvas, matrix: Affine, scale: float = 1.0) -> Canvas:
+    """The canvas with its first picture moved as was found on another one, of which it is `scale` times as large."""
+    matrix = _rescale(matrix, scale)
     size = (canvas.two.shape[1], canvas.two.shape[0])
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
     moved = cv2.warpAffine(canvas.one, matrix, size, flags=flags, borderMode=cv2.BORDER_REPLICATE)
     return replace(canvas, one=moved)
+
+
+def _rescale(matrix: Affine, scale: float) -> Affine:
+    """A map of a canvas onto itself as one between canvases `scale` times as large."""
+    half = (1 - scale) / 2  # pixel centres lie at half numbers
+    return np.column_stack([matrix[:, :2], scale * matrix[:, 2] + half * (matrix[:, :2].sum(axis=1) - 1)])
 
 
 def _warp(pixels: Pixels, matrix: Affine, size: tuple[int, int], scale: float) -> Floats:

@@ -12,7 +12,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.duplicates.verification.canvas import Floats
+from engine.duplicates.verification.measuring.canvas import Floats
+from engine.duplicates.verification.measuring.tiles import tile_means
 
 Sums = NDArray[np.float64]  # (n,) one number for each tile
 CORNER = 4.0  # squared levels per pixel, in the direction of least change, from which a tile has texture
@@ -35,9 +36,9 @@ def measure_drift(one: Floats, two: Floats, side: int, chosen: NDArray[np.int64]
     across, along = (cv2.Sobel(middle, cv2.CV_32F, x, 1 - x, scale=1 / 8) for x in (1, 0))
     change = two - one
     products = (across * across, across * along, along * along, across * change, along * change)
-    xx, xy, yy, xc, yc = (sum_tiles(product, side)[chosen] for product in products)
+    xx, xy, yy, xc, yc = (tile_means(product, side)[chosen] for product in products)
     least = (xx + yy) / 2 - np.sqrt(((xx - yy) / 2) ** 2 + xy**2)
-    clear = least > CORNER * side * side
+    clear = least > CORNER
     if clear.sum() < LEAST_TILES:
         return Drift(int(clear.sum()), None)
     xx, xy, yy, xc, yc = (each[clear] for each in (xx, xy, yy, xc, yc))
@@ -47,13 +48,6 @@ def measure_drift(one: Floats, two: Floats, side: int, chosen: NDArray[np.int64]
     return Drift(int(clear.sum()), scale * float(np.median(_beside_affine(steps, rows, columns))))
 
 
-def sum_tiles(picture: Floats, side: int) -> Sums:
-    """Sums over the whole tiles, row by row."""
-    rows, columns = picture.shape[0] // side, picture.shape[1] // side
-    whole = picture[: rows * side, : columns * side].reshape(rows, side, columns, side)
-    return np.asarray(whole.sum(axis=(1, 3), dtype=np.float64).ravel())
-
-
 def _beside_affine(steps: NDArray[np.float64], rows: NDArray[np.int64], columns: NDArray[np.int64]) -> Sums:
     """Lengths of what an affine map, fitted by reweighted least squares, leaves of the steps (n, 2)."""
     places = np.column_stack([np.ones(len(rows)), rows - rows.mean(), columns - columns.mean()])
@@ -61,7 +55,8 @@ def _beside_affine(steps: NDArray[np.float64], rows: NDArray[np.int64], columns:
     weights = np.ones((len(rows), 1))
     left = np.zeros(len(rows))
     for _ in range(ROUNDS):
-        fit = np.linalg.lstsq(places * weights, steps * weights, rcond=None)[0]
+        weighted = places * weights
+        fit = np.linalg.pinv(weighted.T @ places, hermitian=True) @ (weighted.T @ steps)
         left = np.hypot(*(steps - places @ fit).T)
-        weights = 1 / np.sqrt(NEAR_PX + left)[:, None]
+        weights = 1 / (NEAR_PX + left)[:, None]
     return left

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.duplicates.verification.canvas import Floats, Mask
+from engine.duplicates.verification.measuring.canvas import Floats, Mask
 
 LEAST_TILE_PX = 8
 SHIFT_PX = 2
-INSIDE = 0.85  # share of a tile that both pictures must cover
+LEAST_COVERED = 0.85  # share of a tile that both pictures must cover
 STRUCTURE = 5.0  # levels of standard deviation from which a tile shows something
 REST_SHARE = 0.6  # of its structure that may be left in an agreeing tile
 REST_LEVELS = 5.0
@@ -61,32 +60,32 @@ def compare_tiles(one: Floats, two: Floats, inside: Mask, along: int) -> Tiles:
     """Every tile that lies inside by most of its pixels, `along` of them on the longer side."""
     side = max(LEAST_TILE_PX, round(max(two.shape) / along))
     side = min(side, *two.shape)
-    ours, theirs, held = (_cut_tiles(each, side) for each in (np.where(inside, one, two), two, inside))
-    places = np.flatnonzero(held.mean(axis=1) > INSIDE)
+    places = np.flatnonzero(tile_means(inside.astype(np.float32), side) > LEAST_COVERED)
     rows, columns = np.divmod(places, two.shape[1] // side)
-    ours, theirs = ours[places], theirs[places]
-    spreads = np.stack([ours.std(axis=1), theirs.std(axis=1)])
+    one = np.where(inside, one, two)
+    means = [tile_means(each, side)[places] for each in (one, two)]
+    squares = [tile_means(each * each, side)[places] for each in (one, two)]
+    spreads = np.sqrt(np.maximum(0, np.stack(squares) - np.stack(means) ** 2))
     structured, inked = spreads.max(axis=0) >= STRUCTURE, spreads.min(axis=0) >= STRUCTURE
     limits = np.maximum(REST_LEVELS, REST_SHARE * spreads.max(axis=0))
-    rest = np.sqrt(((ours - theirs) ** 2).mean(axis=1))
+    rest = np.sqrt(tile_means((one - two) ** 2, side)[places])
     for tile in np.flatnonzero(structured & (rest > limits / 2)):
-        aside = _rest_after_shift(one, theirs[tile].reshape(side, side), (rows[tile] * side, columns[tile] * side))
-        rest[tile] = min(rest[tile], aside)
-    plain = np.abs(ours.mean(axis=1) - theirs.mean(axis=1)) / PLAIN_LEVELS
+        rest[tile] = min(rest[tile], _rest_after_shift(one, two, side, (rows[tile] * side, columns[tile] * side)))
+    plain = np.abs(means[0] - means[1]) / PLAIN_LEVELS
     return Tiles(side, places, rows, columns, np.where(structured, rest / limits, plain), structured, inked)
 
 
-def _cut_tiles(picture: NDArray[Any], side: int) -> NDArray[Any]:
-    """Pixels of the whole tiles (n, side * side), row by row."""
+def tile_means(picture: Floats, side: int) -> NDArray[np.float64]:
+    """Means (n,) over the whole tiles of a picture (h, w), row by row."""
     rows, columns = picture.shape[0] // side, picture.shape[1] // side
-    whole = picture[: rows * side, : columns * side].reshape(rows, side, columns, side)
-    return whole.swapaxes(1, 2).reshape(rows * columns, side * side)
+    whole = picture[: rows * side, : columns * side]
+    return np.asarray(cv2.resize(whole, (columns, rows), interpolation=cv2.INTER_AREA), np.float64).ravel()
 
 
-def _rest_after_shift(one: Floats, theirs: Floats, corner: tuple[int, int]) -> float:
+def _rest_after_shift(one: Floats, two: Floats, side: int, corner: tuple[int, int]) -> float:
     """The least that is left when the tile at (row, column) may lie a little aside."""
     top, left = corner
-    side = len(theirs)
+    theirs = two[top : top + side, left : left + side]
     around = one[max(0, top - SHIFT_PX) : top + side + SHIFT_PX, max(0, left - SHIFT_PX) : left + side + SHIFT_PX]
-    squares = cv2.matchTemplate(np.ascontiguousarray(around), np.ascontiguousarray(theirs), cv2.TM_SQDIFF)
+    squares = cv2.matchTemplate(around, theirs, cv2.TM_SQDIFF)
     return float(np.sqrt(max(0.0, float(squares.min())) / theirs.size))

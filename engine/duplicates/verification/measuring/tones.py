@@ -5,26 +5,44 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from engine.duplicates.verification.canvas import Floats, Mask
+from engine.duplicates.verification.measuring.canvas import Floats, Mask
 
 BINS, BIN_PIXELS, FIT_PIXELS = 16, 20, 6000
+BIN_SPAN = 512.0  # more than there are levels
 LEVEL_STEPS = 4  # entries of the tone table for each level
+NEAR_LEVELS = 12.0
+UNTOUCHED = 0.97  # share of pixels that are near from which tones need no fit
 SOFTENINGS_PX = (0.8, 1.2, 1.7, 2.4, 3.4, 4.8)
+
+
+def fit_if_needed(one: Floats, two: Floats, inside: Mask) -> Floats:
+    """The first picture in the tones of the second, or as it is where that is as near."""
+    near = near_share(one, two, inside)
+    if near > UNTOUCHED:
+        return one
+    fitted = fit_tones(one, two, inside)
+    return fitted if near_share(fitted, two, inside) > near else one
+
+
+def near_share(one: Floats, two: Floats, inside: Mask) -> float:
+    """Share of pixels that are all but the same: what is drawn over a part does not bear on it."""
+    return float((np.abs(one - two)[inside] < NEAR_LEVELS).mean())
 
 
 def fit_tones(one: Floats, two: Floats, inside: Mask) -> Floats:
     """`one` (h, w) through the rising curve that fits `two` best where `inside`; its ends keep their slope."""
-    source, target = one[inside], two[inside]
-    every = max(1, len(source) // FIT_PIXELS)
-    order = np.argsort(source[::every], kind="stable")
-    source, target = source[::every][order], target[::every][order]
-    ranks = source[np.linspace(0, len(source) - 1, BINS + 1).astype(np.int64)]
-    edges = np.union1d(ranks, np.linspace(source[0], source[-1], BINS + 1))
+    places = np.flatnonzero(inside)
+    places = places[:: max(1, len(places) // FIT_PIXELS)]
+    source, target = one.ravel()[places], two.ravel()[places]
+    rising = np.sort(source)
+    ranks = rising[np.linspace(0, len(rising) - 1, BINS + 1).astype(np.int64)]
+    edges = np.union1d(ranks, np.linspace(rising[0], rising[-1], BINS + 1))
     place = np.clip(np.searchsorted(edges, source, "right") - 1, 0, max(0, len(edges) - 2))
-    _, starts, counts = np.unique(place, return_index=True, return_counts=True)
-    middles = (starts + counts // 2)[counts >= BIN_PIXELS] if counts.max() >= BIN_PIXELS else starts[:1]
-    by_bin = np.lexsort((target, place))
-    centres, values = source[middles].astype(np.float64), np.maximum.accumulate(target[by_bin][middles])
+    counts = np.bincount(place)
+    middles = np.cumsum(counts) - counts + counts // 2
+    middles = middles[counts >= BIN_PIXELS] if counts.max() >= BIN_PIXELS else middles[:1]
+    by_bin = np.sort(place * BIN_SPAN + target)  # by bin, and by level in each
+    centres, values = rising[middles].astype(np.float64), np.maximum.accumulate(by_bin[middles] % BIN_SPAN)
     centres = np.concatenate([[centres[0] - 255], centres, [centres[-1] + 255]])
     values = np.concatenate([[values[0] - 255], values, [values[-1] + 255]])
     table = np.interp(np.arange(0, 256, 1 / LEVEL_STEPS), centres, values).astype(np.float32)

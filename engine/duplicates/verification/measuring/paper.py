@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from engine.duplicates.verification.canvas import Floats, Mask
+from engine.duplicates.verification.measuring.canvas import Floats, Mask
 
 PAPER_LEVELS = 10  # around the commonest tone
 INK_LEVELS = 28  # from it

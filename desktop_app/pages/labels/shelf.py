@@ -128,6 +128,7 @@ class LabelShelf(QFrame):
         foot.setSpacing(2)
         foot.addWidget(self.lack)
         foot.addWidget(self.all_lacks, 0, Qt.AlignmentFlag.AlignLeft)
+        foot.addSpacing(6)
         foot.addWidget(self.teach)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

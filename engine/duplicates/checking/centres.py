@@ -72,7 +72,7 @@ def _draw(rest: set[int], known: Verdicts, area: Callable[[int], float]) -> Iter
 def _other_centre(
     star: set[int], stars: Collection[set[int]], known: Verdicts, area: Callable[[int], float]
 ) -> tuple[int, set[int]] | None:
-    """Another centre for a star that has copies outside, in no star as large."""
+    """Another centre for a star that has copies outside, in no star as large; first what has most of them."""
     held = set().union(*(each for each in stars if len(each) >= len(star)))
     outside = set().union(*(known.copies[node] for node in star)) - held
     if not outside:
@@ -83,7 +83,8 @@ def _other_centre(
         return None
 
     def likely(node: int) -> tuple[float, ...]:
-        return (-len(known.others[node] & whole), len(known.copies[node] & whole), area(node), -node)
+        copies, others = known.copies[node], known.others[node]
+        return (len(copies & outside), -len(others & whole), len(copies & whole), area(node), -node)
 
     tried = [node for node in star if waiting[node]]
     centre = max(tried, key=likely, default=None)

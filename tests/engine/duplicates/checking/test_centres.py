@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from engine.duplicates.checking.centres import Edge, next_centre
-from engine.duplicates.checking.parts import Parts
+from engine.duplicates.checking.parts import Parts, Wholes
 
 PART = range(6)
 
@@ -29,6 +29,11 @@ def test_nothing_is_asked_once_one_holds_all() -> None:
 def test_another_centre_is_tried_for_one_that_was_left_out() -> None:
     known = {(0, node): node != 5 for node in range(1, 6)} | {(1, 5): False, (2, 5): True, (2, 3): True}
     assert ask(known) == (2, {1, 4})
+
+
+def test_the_copy_of_what_was_left_out_is_tried_before_others_that_have_more_copies() -> None:
+    known = {(0, node): node != 5 for node in range(1, 6)} | {(1, 3): True, (1, 4): True, (3, 4): True, (2, 5): True}
+    assert ask(known, area={1: 9.0}) == (2, {1, 3, 4})
 
 
 def group_of(node: int) -> int:
@@ -69,3 +74,21 @@ def test_parts_are_what_hangs_together() -> None:
     assert sorted(map(sorted, parts.all())) == [[1, 2, 3, 4], [7, 8]]
     assert all(parts.are_one(*pair) for pair in combinations((1, 2, 3, 4), 2))
     assert not parts.are_one(1, 7) and not parts.are_one(9, 10)
+
+
+def test_what_sets_were_compared_in_vain_is_known_of_all_their_photos() -> None:
+    wholes = Wholes()
+    wholes.note_vain(8, 9)  # of photos in no set it is not kept
+    assert wholes.times(8, 9) == 0
+    wholes.join(1, 2)
+    wholes.note_vain(1, 7)
+    wholes.join(3, 4)
+    wholes.note_vain(3, 7)
+    wholes.join(2, 3)
+    assert (
+        [wholes.times(node, 7) for node in (1, 2, 3, 4)] == [wholes.times(7, node) for node in (1, 2, 3, 4)] == [2] * 4
+    )
+    assert wholes.times(1, 4) == 0
+    wholes.join(7, 8)
+    wholes.note_vain(8, 4)
+    assert wholes.times(1, 7) == 3

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import random
+from itertools import combinations
+
 import cv2
 import numpy as np
 import pytest
 
+from engine.duplicates.verification.keypoints import FEW, FEW_MATCHES, find_keypoints, match, unit_descriptors
+from engine.duplicates.verification.measuring.canvas import Canvas, lay_out, move, settle
 from engine.duplicates.verification.measuring.drift import measure_drift
+from engine.duplicates.verification.measuring.glance import GLANCE_PX, is_hopeless
 from engine.duplicates.verification.measuring.paper import measure_paper
 from engine.duplicates.verification.measuring.tiles import compare_tiles
 from engine.duplicates.verification.measuring.tones import fit_tones, soften_sharper
 from engine.duplicates.verification.registration import box_map, compose, invert, register, turn_map
+from tests.benchmarks.duplicates.made_edits import EDITS
 from tests.engine.duplicates.pictures import photos
 
 WHOLE = np.ones((216, 256), bool)
@@ -66,6 +73,39 @@ def test_a_tile_with_something_drawn_over_it_differs(scene: np.ndarray) -> None:
     assert differing.tolist() == [[2, 3], [2, 4], [3, 3], [3, 4]]
     assert tiles.count_patches() == 1
     assert compare_tiles(scene, scene, WHOLE, 12).agrees.all()
+
+
+@pytest.mark.parametrize("kind", ["bright", "contrast", "gray", "jpeg10", "text", "logo", "blur"])
+def test_a_glance_lets_copies_pass(kind: str) -> None:
+    photo = photos()[8]
+    pixels = np.asarray(photo)
+    edited = np.asarray(EDITS[kind].make(photo, random.Random(kind)))
+    canvas = lay_out(pixels, edited, np.eye(2, 3), GLANCE_PX)
+    assert canvas is not None and not is_hopeless(canvas)
+
+
+def test_a_glance_tells_other_photos_apart() -> None:
+    pictures = [np.asarray(photos()[number].resize((320, 240))) for number in (1, 2, 5, 8)]
+    for one, two in combinations(pictures, 2):
+        canvas = lay_out(one, two, np.eye(2, 3), GLANCE_PX)
+        assert canvas is not None and is_hopeless(canvas)
+
+
+def test_a_canvas_is_moved_by_what_is_amiss(scene: np.ndarray) -> None:
+    away = np.array([[1.004, 0.0, 1.6], [0.0, 0.997, -1.2]])
+    moved = cv2.warpAffine(scene, away, scene.shape[::-1], borderMode=cv2.BORDER_REFLECT)
+    canvas = Canvas(moved, scene, WHOLE, (1.0, 1.0))
+    amiss = settle(canvas)
+    assert amiss is not None and np.allclose(amiss, away, atol=0.15)
+    settled = move(canvas, amiss)
+    assert np.abs(settled.one - scene)[8:-8, 8:-8].mean() < 0.3 * np.abs(moved - scene)[8:-8, 8:-8].mean()
+
+
+def test_few_of_the_strongest_features_tell_that_there_are_hardly_any_matches() -> None:
+    found = [unit_descriptors(find_keypoints(np.asarray(photos()[number].convert("L")))) for number in (1, 8)]
+    assert min(map(len, found)) > FEW
+    assert not len(match(*found))
+    assert len(match(found[1], found[1][::-1])) > FEW_MATCHES
 
 
 def test_lines_are_strokes_and_shapes_are_not() -> None:

@@ -6154,8 +6154,8 @@ Offline: its drive is not connected</source>
         <translation>学習に使わなかったラベルも {0}（± {1}）良くなりました。</translation>
     </message>
     <message>
-        <source>Labels that it was not taught stay as they were ({0}, ± {1}).</source>
-        <translation>学習に使わなかったラベルは変わりません（{0}、± {1}）。</translation>
+        <source>Labels that it was not taught show no clear change ({0}, ± {1}).</source>
+        <translation>学習に使わなかったラベルには、はっきりした変化はありません（{0}、± {1}）。</translation>
     </message>
     <message>
         <source>How near the values of the nearest photos are: {0} before, {1} now (nDCG).</source>

@@ -93,7 +93,7 @@ def tell_others(verdict: Verdict) -> str:
     if gain > error:
         text = QCoreApplication.translate("Verdict", "Labels that it was not taught gain {0} too, ± {1}.")
     else:
-        text = QCoreApplication.translate("Verdict", "Labels that it was not taught stay as they were ({0}, ± {1}).")
+        text = QCoreApplication.translate("Verdict", "Labels that it was not taught show no clear change ({0}, ± {1}).")
     return text.format(points_text(gain), readable_points(error))
 
 

@@ -16,7 +16,7 @@ from torch.nn import functional
 
 from engine.experiments.omniglot.distortion import Distortion
 from engine.experiments.omniglot.drawings import Drawings
-from engine.experiments.omniglot.examples import shrink, turn_drawings
+from engine.experiments.omniglot.examples import frame, turn_drawings
 from engine.learning.networks.strided_conv4 import StridedConv4
 from engine.learning.parameters.pairwise import SupConParameters
 from engine.learning.training.judging import embed
@@ -25,8 +25,8 @@ from engine.learning.training.plan import TrainingPlan
 from engine.progress import Progress, named, silent
 
 SIDE, QUICK_SIDE = 42, 28  # pixels
-WILD = Distortion(rotation=15, shear=0.2, zoom=0.2, shift=0.05, share=0.8, elastic=0.012, thinner=0.3, thicker=0.5)
-CALM = Distortion(rotation=10, shear=0.12, zoom=0.15, shift=0.04, share=0.7, elastic=0.006, thinner=0.2, thicker=0.3)
+WILD = Distortion(rotation=15, shear=0.2, zoom=0.2, shift=0.03, share=0.8, elastic=0.012, thinner=0.3, thicker=0.5)
+CALM = Distortion(rotation=10, shear=0.12, zoom=0.15, shift=0.02, share=0.7, elastic=0.006, thinner=0.2, thicker=0.3)
 SUPCON = SupConParameters(temperature=0.07)
 # each question and choice is looked at in nine ways, chosen on held-out alphabets: rotation in degrees, zoom
 VIEWS = tuple(product((0.0, 8.0, -8.0), (1.0, 0.9, 1.1)))
@@ -46,7 +46,7 @@ class CharacterEncoder:
         return np.concatenate(parts)
 
     def _embed_part(self, inks: npt.NDArray[np.bool_]) -> npt.NDArray[Any]:
-        pictures = shrink(inks, self.side)
+        pictures = frame(inks, self.side)
         vectors = [functional.normalize(embed(self.network, move(pictures, view))) for view in self.views]
         return np.asarray(functional.normalize(torch.stack(vectors).sum(dim=0)).numpy())
 
@@ -59,14 +59,14 @@ def plan_rounds(seed: int, quick: bool) -> list[tuple[TrainingPlan, Distortion]]
     )  # fmt: skip
     if quick:
         return [(replace(first, steps=250, ema=0.98, precision="float32", checkpoint_every=0), CALM)]
-    return [(first, WILD), (replace(first, steps=4000, learning_rate=1.5e-3), CALM)]
+    return [(first, WILD), (replace(first, steps=5000, learning_rate=1.5e-3), CALM)]
 
 
 def train_encoder(
     taught: Drawings, seed: int, quick: bool, folder: Path | None = None, progress: Progress = silent
 ) -> tuple[CharacterEncoder, list[Training]]:
     """Teach the characters of these drawings, each quarter turn another character; one training for each round."""
-    side, width = (QUICK_SIDE, 32) if quick else (SIDE, 96)
+    side, width = (QUICK_SIDE, 32) if quick else (SIDE, 128)
     torch.manual_seed(seed)
     network = StridedConv4(width, side)
     trainings = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,30 +16,61 @@ from engine.experiments.omniglot.drawings import Drawings
 from engine.learning.training.plan import TrainingPlan
 
 Numbers = npt.NDArray[np.int64]
-TURNS = 4  # a character turned by a quarter is another character
+TURNS = 8  # a character turned by a quarter, or mirrored and turned, is another character
+LONGER = 0.8  # of the side: the longer side of the box around a drawing's ink
 
 
 def shrink(inks: npt.NDArray[np.bool_], side: int) -> Tensor:
     """Drawings (n, h, w) as float pictures (n, 1, side, side), ink as 1, antialiased."""
-    parts = [
-        functional.interpolate(
-            torch.from_numpy(part)[:, None].float(), (side, side), mode="bilinear", antialias=True, align_corners=False
-        )
-        for part in np.array_split(inks, max(1, len(inks) // 1024))
-    ]
-    return torch.cat(parts)
+    return _in_parts(inks, lambda pictures, _: _resize(pictures, side))
+
+
+def frame(inks: npt.NDArray[np.bool_], side: int) -> Tensor:
+    """Drawings (n, s, s) as `shrink` has them, the box of their ink in the middle and half way to a common size.
+
+    Where a hand began is chance, and how large it wrote is half so. Half way: the longer side of the box becomes the
+    geometric mean of what it is and of LONGER.
+    """
+
+    def move(pictures: Tensor, part: npt.NDArray[np.bool_]) -> Tensor:
+        grid = functional.affine_grid(_find_frames(part), list(pictures.shape), align_corners=False)
+        return _resize(functional.grid_sample(pictures, grid, align_corners=False), side)
+
+    return _in_parts(inks, move)
+
+
+def _find_frames(inks: npt.NDArray[np.bool_]) -> Tensor:
+    """Matrices (n, 2, 3) from places in the framed drawing to places in the drawing, in half sides."""
+    side = inks.shape[-1]
+    lines = np.stack([inks.any(axis=1), inks.any(axis=2)], axis=1)  # (n, 2, s): columns, rows
+    first, last = lines.argmax(axis=2), side - lines[..., ::-1].argmax(axis=2)
+    zoom = np.sqrt((last - first).max(axis=1) / (LONGER * side))
+    moves = np.zeros((len(inks), 2, 3), np.float32)
+    moves[:, 0, 0] = moves[:, 1, 1] = zoom
+    moves[:, :, 2] = (first + last) / side - 1
+    return torch.from_numpy(moves)
+
+
+def _resize(pictures: Tensor, side: int) -> Tensor:
+    return functional.interpolate(pictures, (side, side), mode="bilinear", antialias=True, align_corners=False)
+
+
+def _in_parts(inks: npt.NDArray[np.bool_], change: Callable[[Tensor, npt.NDArray[np.bool_]], Tensor]) -> Tensor:
+    parts = np.array_split(inks, max(1, len(inks) // 1024))
+    return torch.cat([change(torch.from_numpy(part)[:, None].float(), part) for part in parts])
 
 
 @dataclass(frozen=True)
 class TurnedDrawings:
-    """Examples whose classes are the characters in each of four quarter turns: row t * n + r is row r turned t times.
+    """Examples whose classes are the characters, and their mirror images, in each of four quarter turns.
 
+    Row t * n + r is row r turned t times, from t = 4 on and then mirrored.
     A batch has `plan.classes` characters of one alphabet, filled up from others where it has fewer.
     """
 
     pictures: Tensor  # (n, 1, s, s) uint8, ink as 255
-    labels: Numbers  # (4 n,)
-    alphabets: Numbers  # (4 n,), a turned alphabet being another one
+    labels: Numbers  # (8 n,)
+    alphabets: Numbers  # (8 n,), a turned alphabet being another one
     distortion: Distortion
 
     def load(self, rows: Numbers, generator: torch.Generator) -> Tensor:
@@ -48,7 +79,8 @@ class TurnedDrawings:
         turned = upright.clone()
         for turn in range(1, TURNS):
             chosen = torch.from_numpy(np.flatnonzero(turns == turn))
-            turned[chosen] = torch.rot90(upright[chosen], turn, (2, 3))
+            quarter = torch.rot90(upright[chosen], turn % 4, (2, 3))
+            turned[chosen] = quarter if turn < 4 else quarter.flip(3)
         return distort(turned, self.distortion, generator)
 
     def batches(self, plan: TrainingPlan, rng: np.random.Generator) -> Iterator[Numbers]:
@@ -71,8 +103,8 @@ def choose_characters(alphabet_of: Numbers, count: int, rng: np.random.Generator
 
 
 def turn_drawings(drawings: Drawings, side: int, distortion: Distortion) -> TurnedDrawings:
-    """The drawings as examples of `side` pixels in four turns."""
-    pictures = (shrink(drawings.inks, side) * 255).round().to(torch.uint8)
+    """The drawings, framed, as examples of `side` pixels in all turns."""
+    pictures = (frame(drawings.inks, side) * 255).round().to(torch.uint8)
     characters = np.unique(drawings.characters, return_inverse=True)[1]
     several, alphabets = int(characters.max()) + 1, len(drawings.names)
     labels = np.concatenate([characters + turn * several for turn in range(TURNS)])

@@ -86,19 +86,16 @@ class FixedPairs:
 def fix_pairs(
     drawings: Drawings, count: int, rng: np.random.Generator, characters: int = 16, each: int = 4, **options: Any
 ) -> FixedPairs:
-    """At least `count` pairs within alphabets, half of them of one character.
+    """At least `count` pairs, half of them of one character, the others of any two of any alphabets.
 
-    A batch has `each` drawings of `characters` characters of one alphabet (fewer where it has fewer): all their same
-    pairs and as many different ones.
+    A batch has `each` drawings of `characters` characters by chance: all their same pairs and as many different ones.
     """
+    members = [np.flatnonzero(drawings.characters == name) for name in np.unique(drawings.characters)]
     rows: list[Numbers] = []
-    homes = drawings.alphabets[np.unique(drawings.characters, return_index=True)[1]]
-    names, sizes = np.unique(homes, return_counts=True)
     while sum(map(len, rows)) < 2 * count:
-        own = drawings.alphabets == rng.choice(names, p=sizes / sizes.sum())
-        chosen = rng.permutation(np.unique(drawings.characters[own]))[:characters]
-        members = [rng.permutation(np.flatnonzero(drawings.characters == name))[:each] for name in chosen]
-        rows.append(pair_up(np.concatenate(members), drawings.characters, rng))
+        chosen = rng.permutation(len(members))[:characters]
+        shown = np.concatenate([rng.permutation(members[place])[:each] for place in chosen])
+        rows.append(pair_up(shown, drawings.characters, rng))
     return FixedPairs(drawings.inks, drawings.characters, tuple(rows), **options)
 
 

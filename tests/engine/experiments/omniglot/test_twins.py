@@ -46,16 +46,17 @@ def test_gradients_of_recurring_inputs_add_up() -> None:
     torch.testing.assert_close(*grades)
 
 
-def test_half_of_the_pairs_are_of_one_character_and_all_within_an_alphabet() -> None:
+def test_half_of_the_pairs_are_of_one_character_and_the_others_of_any_two() -> None:
     drawings = made_drawings()
     pairs = fix_pairs(drawings, 500, np.random.default_rng(0), characters=4, each=3)
     assert 500 <= pairs.count < 500 + 24
     for rows in pairs.rows:
         first, second = rows[0::2], rows[1::2]
-        assert len(set(drawings.alphabets[rows].tolist())) == 1
         assert (drawings.characters[first] == drawings.characters[second]).mean() == 0.5
         assert (first != second).all()
         assert len(np.unique(rows)) <= 12
+    rows = np.concatenate(pairs.rows)
+    assert (drawings.alphabets[rows[0::2]] != drawings.alphabets[rows[1::2]]).mean() > 0.25
 
 
 def test_all_same_pairs_come_once_and_in_turn_with_different_ones() -> None:

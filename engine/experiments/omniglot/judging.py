@@ -71,5 +71,6 @@ def verify_vectors(
 
 
 def draw_character_pairs(drawings: Drawings, count: int, within: bool, seed: int) -> Pairs:
-    """Half same characters, half different ones, of one alphabet (within) or of two."""
-    return draw_pairs(drawings.characters, drawings.alphabets, within, count, np.random.default_rng((seed, within)))
+    """Half same characters, half different ones, of one alphabet (within) or of any."""
+    rng = np.random.default_rng((seed, within))
+    return draw_pairs(drawings.characters, drawings.alphabets if within else None, count, rng)

@@ -81,7 +81,7 @@ def train_koch(data: Omniglot, quick: bool, folder: Path | None, progress: Progr
 
 
 def judge_verification(twins: TrainedTwins, data: Omniglot, quick: bool) -> dict[str, Verification]:
-    """Accuracy on unseen alphabets, different pairs from within an alphabet and across two."""
+    """Accuracy on unseen alphabets, different pairs from within an alphabet and from anywhere."""
     count = QUICK_JUDGED_PAIRS if quick else JUDGED_PAIRS
     found = {}
     parts = (data.held_out, data.unseen)

@@ -32,20 +32,18 @@ class Pairs:
     same: npt.NDArray[np.bool_]  # (p,)
 
 
-def draw_pairs(classes: Numbers, groups: Numbers, within: bool, count: int, rng: np.random.Generator) -> Pairs:
+def draw_pairs(classes: Numbers, groups: Numbers | None, count: int, rng: np.random.Generator) -> Pairs:
     """`count` pairs: half two examples of one class, half of two classes; every class equally likely.
 
-    classes (n,); groups (n,), such as alphabets: the two classes of a different pair come from one group (within) or
-    from two. Raises CannotLearn where no such pair exists.
+    classes (n,); groups (n,): the two classes of a different pair come from one group (an alphabet); None: from
+    anywhere. Raises CannotLearn where no such pair exists.
     """
     members = {int(name): np.flatnonzero(classes == name) for name in np.unique(classes)}
-    homes = {name: int(groups[rows[0]]) for name, rows in members.items()}
-    rivals = {name: [o for o in members if o != name and (homes[o] == homes[name]) == within] for name in members}
+    rivals = {name: _rivals(name, members, groups) for name in members}
     several = [name for name, rows in members.items() if len(rows) > 1]
     rivalled = [name for name in members if rivals[name]]
     if not several or not rivalled:
-        where = "a group with two classes" if within else "two groups"
-        raise CannotLearn(f"Pairs need a class with two examples and {where}: give more.")
+        raise CannotLearn("Pairs need a class with two examples and a group with two classes: give more.")
     same = [rng.choice(members[rng.choice(several)], 2, replace=False) for _ in range(count // 2)]
     different = []
     for name in rng.choice(rivalled, count - count // 2):
@@ -91,3 +89,10 @@ def verify(
         equal_error(curve)[0],
         curve,
     )
+
+
+def _rivals(name: int, members: dict[int, Numbers], groups: Numbers | None) -> list[int]:
+    if groups is None:
+        return [other for other in members if other != name]
+    own = groups[members[name][0]]
+    return [other for other, rows in members.items() if other != name and groups[rows[0]] == own]

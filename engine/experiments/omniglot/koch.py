@@ -40,13 +40,15 @@ class TrainedTwins:
     training: Training
     pairs: FixedPairs
     side: int
+    half: bool  # whether it works in bf16, as it was trained
 
     @torch.no_grad()
     def embed(self, inks: npt.NDArray[np.bool_]) -> Tensor:
         """Embeddings (n, d) of drawings."""
         network = self.training.network
         assert isinstance(network, Twins)
-        return embed(network.head.network, as_inputs(inks, self.side), 64)
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.half):
+            return embed(network.head.network, as_inputs(inks, self.side), 64).float()
 
     @torch.no_grad()
     def score(self, first: Tensor, second: Tensor) -> npt.NDArray[Any]:
@@ -77,7 +79,7 @@ def train_koch(data: Omniglot, quick: bool, folder: Path | None, progress: Progr
         small = as_inputs(taught.inks, side)[:, 0].numpy() > 0.3
         pairs = FixedPairs(small, pairs.labels, pairs.rows, pairs.distortion)
     training = train(Twins(network), pairs, plan, folder=folder, progress=named(progress, "Learning pairs"))
-    return TrainedTwins(training, pairs, side)
+    return TrainedTwins(training, pairs, side, plan.precision == "bf16")
 
 
 def judge_verification(twins: TrainedTwins, data: Omniglot, quick: bool) -> dict[str, Verification]:

@@ -60,8 +60,8 @@ def run_koch(request: Request, data: Omniglot, progress: Progress) -> Result:
     curves = {name: found.curve for name, found in verification.items()}
     title = "Koch's twins, unseen alphabets"
     plots = [
-        draw_roc(curves, plot_path("omniglot", request, "koch-roc"), title=title),
-        plot_losses({"Koch's twins": [twins.training]}, plot_path("omniglot", request, "koch-loss")),
+        draw_roc(curves, plot_path("omniglot", request, "twins-roc"), title=title),
+        plot_losses({"Koch's twins": [twins.training]}, plot_path("omniglot", request, "twins-loss")),
     ]
     return {
         "verification": {name: summarise([found.figures()]) for name, found in verification.items()},
@@ -96,7 +96,7 @@ def describe_twins(twins: TrainedTwins) -> Result:
     return {
         "pairs": twins.pairs.count,
         "drawings_in_pairs": twins.pairs.shown,
-        "distortions": "the paper's affine ones, each with chance 0.5",
+        "distortions": asdict(twins.pairs.distortion) if twins.pairs.distortion else None,
         "steps": twins.training.best_step,
         "side": twins.side,
     }

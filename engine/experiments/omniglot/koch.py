@@ -13,8 +13,7 @@ from torch import Tensor, nn
 
 from engine.experiments.omniglot.distortion import PUBLISHED
 from engine.experiments.omniglot.drawings import Drawings, Run
-from engine.experiments.omniglot.encoder import CALM
-from engine.experiments.omniglot.examples import frame
+from engine.experiments.omniglot.examples import shrink
 from engine.experiments.omniglot.judging import KINDS, draw_character_pairs
 from engine.experiments.omniglot.splits import Omniglot
 from engine.experiments.omniglot.twins import FixedPairs, Twins, fix_pairs
@@ -30,7 +29,7 @@ from engine.progress import Progress, named
 
 PAIRS, JUDGED_PAIRS = 30_000, 10_000
 QUICK_PAIRS, QUICK_JUDGED_PAIRS, QUICK_SIDE = 15_000, 2_000, 28
-CHARACTERS, EACH = 11, 3  # of a batch: 33 same and 33 different pairs of 33 drawings
+CHARACTERS, EACH = 8, 4  # of a batch: 48 same and 48 different pairs of 32 drawings
 BLOCK = 512  # pairs scored at once: 4096 numbers each
 
 
@@ -49,7 +48,7 @@ class TrainedTwins:
         network = self.training.network
         assert isinstance(network, Twins)
         with torch.autocast("cpu", torch.bfloat16, enabled=self.half):
-            return embed(network.head.network, frame(inks, self.side), 64).float()
+            return embed(network.head.network, as_inputs(inks, self.side), 64).float()
 
     @torch.no_grad()
     def score(self, first: Tensor, second: Tensor) -> npt.NDArray[Any]:
@@ -62,7 +61,7 @@ class TrainedTwins:
 def plan_koch(quick: bool) -> TrainingPlan:
     """Adam: the paper's plain gradient descent stays at ln 2 (design, section 1)."""
     plan = TrainingPlan(
-        method="siamese", steps=3000, classes=44, each=3, optimiser="adam", weight_decay=0.0, learning_rate=5e-4,
+        method="siamese", steps=3000, classes=48, each=4, optimiser="adam", weight_decay=0.0, learning_rate=5e-4,
         proxy_rate=1.0, precision="bf16", checkpoint_every=200,
     )  # fmt: skip
     quicker = replace(plan, steps=500, learning_rate=1e-3, proxy_rate=10.0, precision="float32", checkpoint_every=0)
@@ -70,14 +69,15 @@ def plan_koch(quick: bool) -> TrainingPlan:
 
 
 def train_koch(data: Omniglot, quick: bool, folder: Path | None, progress: Progress) -> TrainedTwins:
-    """Teach 30,000 pairs, distorted afresh each time; quick: half the pairs and Conv-4 on small drawings."""
+    """Teach 30,000 pairs with the paper's affine distortions; quick: half the pairs and Conv-4 on small drawings."""
     plan, side = plan_koch(quick), QUICK_SIDE if quick else SIDE
     network: nn.Module = Conv4(None, 32, QUICK_SIDE) if quick else KochNetwork()
     taught = data.taught
     count, rng = QUICK_PAIRS if quick else PAIRS, np.random.default_rng(plan.seed)
-    pairs = fix_pairs(taught, count, rng, CHARACTERS, EACH)
-    framed = frame(taught.inks, side)[:, 0].numpy() > 0.3
-    pairs = FixedPairs(framed, pairs.labels, pairs.rows, PUBLISHED if quick else CALM)
+    pairs = fix_pairs(taught, count, rng, CHARACTERS, EACH, distortion=PUBLISHED)
+    if quick:
+        small = as_inputs(taught.inks, side)[:, 0].numpy() > 0.3
+        pairs = FixedPairs(small, pairs.labels, pairs.rows, pairs.distortion)
     training = train(Twins(network), pairs, plan, folder=folder, progress=named(progress, "Learning pairs"))
     return TrainedTwins(training, pairs, side, plan.precision == "bf16")
 
@@ -126,3 +126,8 @@ def judge_runs(twins: TrainedTwins, runs: list[Run]) -> float:
         likeness = np.stack([twins.score(question.expand_as(classes), classes) for question in questions])
         shares.append(share_right(likeness, run.answers))
     return float(np.mean(shares))
+
+
+def as_inputs(inks: npt.NDArray[np.bool_], side: int) -> Tensor:
+    """Drawings (n, h, w) as inputs (n, 1, side, side)."""
+    return torch.from_numpy(inks)[:, None].float() if inks.shape[-1] == side else shrink(inks, side)

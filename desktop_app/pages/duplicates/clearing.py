@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 import engine
@@ -16,6 +16,7 @@ from desktop_app.actions.photo_actions import show_in_file_manager
 from desktop_app.engine_words import say
 from desktop_app.models.readable import readable_name
 from desktop_app.pages.duplicates.dialogs.plan_dialog import PlanDialog
+from desktop_app.pages.library_desk import LibraryDesk
 from desktop_app.tasks import Tasks
 from desktop_app.widgets.chrome.skipped_dialog import SkippedDialog
 from engine import Skipped
@@ -28,37 +29,23 @@ PLANS = "plans"  # in the library's folder: what a job was asked to do
 PLANS_KEPT = 20
 
 
-class Clearing(QObject):
+class Clearing(LibraryDesk):
     """Shows plans and has them carried out; tells in sentences what came of it."""
 
     job_asked = Signal(str, object)  # kind, arguments of the command line
     done = Signal(str, int)  # a sentence, and the act that undo takes
-    told = Signal(str)
-    changed = Signal(object)  # Changes, None: files are other ones now
 
     def __init__(self, window: QWidget, tasks: Tasks) -> None:
-        super().__init__(window)
-        self._window, self._tasks = window, tasks
-        self._library: Library | None = None
+        super().__init__(window, tasks)
         self._target = "trash"  # of the last plan carried out
         self._begun_at = ""  # when, ISO 8601
-        self.dialog: PlanDialog | None = None
         self.failures: SkippedDialog | None = None
-
-    def use_library(self, library: Library) -> None:
-        """Act on `library` from now on."""
-        self._library = library
 
     def preview(self, decided: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]) -> None:
         """Show what (kept paths, paths that go) of each group come to."""
-        library = self._library
-        if library is not None and decided:
-            self._tasks.run(
-                lambda: library.cleaning.preview([engine.Choice(keep, gone) for keep, gone in decided]),
-                self._show_plan,
-                self._tell_problem,
-                key="plan",
-            )
+        if decided:
+            choices = [engine.Choice(keep, gone) for keep, gone in decided]
+            self._read(lambda library: library.cleaning.preview(choices), self._show_plan, "plan")
 
     def undo(self, act: int) -> None:
         """Have an act undone."""
@@ -106,19 +93,14 @@ class Clearing(QObject):
             self.told.emit(self.tr("There is nothing to do: the groups have changed meanwhile."))
             self.changed.emit(None)
             return
-        self.dialog = dialog = PlanDialog(plan, self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = PlanDialog(plan, self._window)
         dialog.export_asked.connect(self._ask_export)
         dialog.accepted.connect(self._act)
-        dialog.finished.connect(self._forget_dialog)
-        dialog.open()
-
-    def _forget_dialog(self) -> None:
-        self.dialog = None
+        self._open(dialog)
 
     def _act(self) -> None:
-        library, dialog = self._library, self.dialog
-        if library is None or dialog is None:
+        dialog = self.dialog
+        if self._library is None or not isinstance(dialog, PlanDialog):
             return
         plan, yes = dialog.plan, ["--yes"] * dialog.confirmed
         self._target = target = dialog.target()
@@ -127,7 +109,7 @@ class Clearing(QObject):
         def start(path: Path) -> None:
             self.job_asked.emit("resolve", ["resolve", "--plan", str(path), "--to", target, *yes])
 
-        self._tasks.write(lambda: keep_plan(library, plan), start, self._tell_problem)
+        self._write(lambda library: keep_plan(library, plan), start)
 
     def _ask_export(self, kind: str) -> None:
         if self.dialog is None:
@@ -142,14 +124,11 @@ class Clearing(QObject):
 
     def export(self, path: str) -> None:
         """Write the plan shown as a table, CSV or JSON by the ending of `path`."""
-        library = self._library
-        if self.dialog is None or library is None:
+        if not isinstance(self.dialog, PlanDialog):
             return
         plan = self.dialog.plan
         sentence = self.tr("The plan is in {0}.").format(readable_name(path))
-        self._tasks.write(
-            lambda: library.cleaning.export_plan(plan, path), lambda _: self.told.emit(sentence), self._tell_problem
-        )
+        self._write(lambda library: library.cleaning.export_plan(plan, path), lambda _: self.told.emit(sentence))
 
     def _show_failures(self, failed: Sequence[Skipped]) -> None:
         words = (
@@ -161,9 +140,6 @@ class Clearing(QObject):
         self.failures.place_asked.connect(show_in_file_manager)
         self.failures.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.failures.open()
-
-    def _tell_problem(self, error: Exception) -> None:
-        self.told.emit(say(error))
 
 
 def keep_plan(library: Library, plan: Any) -> Path:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QMouseEvent
+from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.actions.incoming import Incoming
@@ -22,6 +22,7 @@ from desktop_app.panels.splitting import keep_splitter, restore_splitter
 from desktop_app.settings import WindowSettings
 from desktop_app.tasks import Tasks
 from desktop_app.thumbnails import ThumbnailLoader
+from desktop_app.widgets.owned_actions import add_action
 from desktop_app.widgets.query.chip import Chip
 from engine import Changes, Filters, Photo
 
@@ -191,17 +192,11 @@ class SearchPage(QWidget):
             (self.tr("New search"), "Ctrl+N", self.asking.clear),
             (self.tr("Why was this found?"), "Ctrl+I", self.results.toggle_why),
         )
-        actions = []
-        for text, keys, act in steps:
-            action = QAction(text, self)
-            action.setShortcut(QKeySequence(keys))
-            action.triggered.connect(lambda _=False, act=act: act())
-            actions.append(action)
-        actions.append(self.results.panel.preview_action)
-        for action in actions:
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self.addAction(action)
-        return actions
+        preview = self.results.panel.preview_action
+        preview.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        actions = [add_action(self, *step) for step in steps]
+        self.addAction(preview)
+        return [*actions, preview]
 
     def _connect(self) -> None:
         asking, bar, results = self.asking, self.bar, self.results

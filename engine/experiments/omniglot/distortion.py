@@ -12,7 +12,10 @@ from torch.nn import functional
 
 @dataclass(frozen=True)
 class Distortion:
-    """Ranges of the distortions; each affine part is used with chance `share` in every drawing."""
+    """Ranges of the distortions; each affine part is used with chance `share` in every drawing.
+
+    The defaults are those of Koch, Zemel and Salakhutdinov (2015).
+    """
 
     rotation: float = 10.0  # degrees, either way
     shear: float = 0.3  # of the side, along each axis
@@ -24,7 +27,8 @@ class Distortion:
     thicker: float = 0.0  # or gain up to this much of what a pixel's width adds
 
 
-PUBLISHED = Distortion()  # of Koch, Zemel and Salakhutdinov (2015)
+WILD = Distortion(rotation=15, shear=0.2, zoom=0.2, shift=0.03, share=0.8, elastic=0.012, thinner=0.3, thicker=0.5)
+CALM = Distortion(rotation=10, shear=0.12, zoom=0.15, shift=0.02, share=0.7, elastic=0.006, thinner=0.2, thicker=0.3)
 POINTS = 5
 
 

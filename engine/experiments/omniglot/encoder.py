@@ -14,7 +14,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from engine.experiments.omniglot.distortion import Distortion
+from engine.experiments.omniglot.distortion import CALM, WILD, Distortion
 from engine.experiments.omniglot.drawings import Drawings
 from engine.experiments.omniglot.examples import frame, turn_drawings
 from engine.learning.networks.strided_conv4 import StridedConv4
@@ -25,8 +25,6 @@ from engine.learning.training.plan import TrainingPlan
 from engine.progress import Progress, named, silent
 
 SIDE, QUICK_SIDE = 42, 28  # pixels
-WILD = Distortion(rotation=15, shear=0.2, zoom=0.2, shift=0.03, share=0.8, elastic=0.012, thinner=0.3, thicker=0.5)
-CALM = Distortion(rotation=10, shear=0.12, zoom=0.15, shift=0.02, share=0.7, elastic=0.006, thinner=0.2, thicker=0.3)
 SUPCON = SupConParameters(temperature=0.07)
 # each question and choice is looked at in nine ways, chosen on held-out alphabets: rotation in degrees, zoom
 VIEWS = tuple(product((0.0, 8.0, -8.0), (1.0, 0.9, 1.1)))

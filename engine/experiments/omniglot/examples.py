@@ -39,6 +39,11 @@ def frame(inks: npt.NDArray[np.bool_], side: int) -> Tensor:
     return _in_parts(inks, move)
 
 
+def as_bytes(pictures: Tensor) -> Tensor:
+    """Pictures with ink as 1 as uint8, ink as 255."""
+    return (pictures * 255).round().to(torch.uint8)
+
+
 def _find_frames(inks: npt.NDArray[np.bool_]) -> Tensor:
     """Matrices (n, 2, 3) from places in the framed drawing to places in the drawing, in half sides."""
     side = inks.shape[-1]
@@ -60,6 +65,12 @@ def _in_parts(inks: npt.NDArray[np.bool_], change: Callable[[Tensor, npt.NDArray
     return torch.cat([change(torch.from_numpy(part)[:, None].float(), part) for part in parts])
 
 
+def turn(pictures: Tensor, number: int) -> Tensor:
+    """Pictures (n, 1, s, s) turned by a quarter `number` times; from 4 on, and then mirrored."""
+    turned = torch.rot90(pictures, number % 4, (2, 3))
+    return turned if number < 4 else turned.flip(3)
+
+
 @dataclass(frozen=True)
 class TurnedDrawings:
     """Examples whose classes are the characters, and their mirror images, in each of four quarter turns.
@@ -77,10 +88,9 @@ class TurnedDrawings:
         turns, places = np.divmod(rows, len(self.pictures))
         upright = self.pictures[torch.from_numpy(places)].float() / 255
         turned = upright.clone()
-        for turn in range(1, TURNS):
-            chosen = torch.from_numpy(np.flatnonzero(turns == turn))
-            quarter = torch.rot90(upright[chosen], turn % 4, (2, 3))
-            turned[chosen] = quarter if turn < 4 else quarter.flip(3)
+        for number in range(1, TURNS):
+            chosen = torch.from_numpy(np.flatnonzero(turns == number))
+            turned[chosen] = turn(upright[chosen], number)
         return distort(turned, self.distortion, generator)
 
     def batches(self, plan: TrainingPlan, rng: np.random.Generator) -> Iterator[Numbers]:
@@ -104,7 +114,7 @@ def choose_characters(alphabet_of: Numbers, count: int, rng: np.random.Generator
 
 def turn_drawings(drawings: Drawings, side: int, distortion: Distortion) -> TurnedDrawings:
     """The drawings, framed, as examples of `side` pixels in all turns."""
-    pictures = (frame(drawings.inks, side) * 255).round().to(torch.uint8)
+    pictures = as_bytes(frame(drawings.inks, side))
     characters = np.unique(drawings.characters, return_inverse=True)[1]
     several, alphabets = int(characters.max()) + 1, len(drawings.names)
     labels = np.concatenate([characters + turn * several for turn in range(TURNS)])

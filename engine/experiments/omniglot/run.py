@@ -96,9 +96,9 @@ def describe_twins(twins: TrainedTwins) -> Result:
     return {
         "pairs": twins.pairs.count,
         "drawings_in_pairs": twins.pairs.shown,
-        "distortions": asdict(twins.pairs.distortion) if twins.pairs.distortion else None,
+        "distortions": asdict(twins.pairs.distortion),
         "steps": twins.training.best_step,
-        "side": twins.side,
+        "side": twins.pairs.pictures.shape[-1],
     }
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +13,7 @@ from torch import Tensor, nn
 
 from engine.experiments.omniglot.distortion import Distortion, distort
 from engine.experiments.omniglot.drawings import Drawings
+from engine.experiments.omniglot.examples import TURNS, choose_characters, turn
 from engine.learning.networks.layers import Layered
 from engine.learning.training.plan import TrainingPlan
 
@@ -52,12 +52,15 @@ class EachOnce(nn.Module):
 
 @dataclass(frozen=True)
 class FixedPairs:
-    """Examples for the pair losses: the same pairs for ever, in the same batches, which come in changing order."""
+    """Examples for the pair losses: the same pairs for ever, in the same batches, which come in changing order.
 
-    inks: npt.NDArray[np.bool_]  # (n, h, w)
+    A batch comes in one of the eight turns by chance: pairs that are turned together stay what they are.
+    """
+
+    pictures: Tensor  # (n, 1, s, s) uint8, ink as 255
     labels: Numbers  # (n,)
     rows: tuple[Numbers, ...]  # of each batch (2 pairs,): rows 0-1, 2-3, ... are pairs
-    distortion: Distortion | None = None
+    distortion: Distortion
 
     @property
     def count(self) -> int:
@@ -71,10 +74,9 @@ class FixedPairs:
 
     def load(self, rows: Numbers, generator: torch.Generator) -> Tensor:
         distinct, places = np.unique(rows, return_inverse=True)
-        drawings = torch.from_numpy(self.inks[distinct])[:, None].float()
-        if self.distortion is not None:
-            drawings = distort(drawings, self.distortion, generator)
-        return drawings[torch.from_numpy(places)]
+        upright = self.pictures[torch.from_numpy(distinct)].float() / 255
+        turned = turn(upright, int(torch.randint(TURNS, (), generator=generator)))
+        return distort(turned, self.distortion, generator)[torch.from_numpy(places)]
 
     def batches(self, plan: TrainingPlan, rng: np.random.Generator) -> Iterator[Numbers]:
         """Every batch once, in an order of chance, and again."""
@@ -84,19 +86,38 @@ class FixedPairs:
 
 
 def fix_pairs(
-    drawings: Drawings, count: int, rng: np.random.Generator, characters: int = 16, each: int = 4, **options: Any
-) -> FixedPairs:
-    """At least `count` pairs, half of them of one character, the others of any two of any alphabets.
+    drawings: Drawings, count: int, rng: np.random.Generator, characters: int, each: int
+) -> tuple[Numbers, ...]:
+    """Rows of batches with at least `count` pairs, half of one character and half of two.
 
-    A batch has `each` drawings of `characters` characters by chance: all their same pairs and as many different ones.
+    A batch has `each` drawings of `characters` characters: all their same pairs and as many different ones. Every
+    other batch takes its characters from one alphabet, filled up from a next one, the others from all alphabets.
+    No drawing of a character comes again before its others have come.
     """
-    members = [np.flatnonzero(drawings.characters == name) for name in np.unique(drawings.characters)]
-    rows: list[Numbers] = []
-    while sum(map(len, rows)) < 2 * count:
-        chosen = rng.permutation(len(members))[:characters]
-        shown = np.concatenate([rng.permutation(members[place])[:each] for place in chosen])
-        rows.append(pair_up(shown, drawings.characters, rng))
-    return FixedPairs(drawings.inks, drawings.characters, tuple(rows), **options)
+    decks = [Deck(np.flatnonzero(drawings.characters == name), rng) for name in np.unique(drawings.characters)]
+    alphabet_of = np.array([drawings.alphabets[deck.rows[0]] for deck in decks])
+    batches: list[Numbers] = []
+    while sum(map(len, batches)) < 2 * count:
+        of_one = len(batches) % 2 == 0
+        near = choose_characters(alphabet_of if of_one else np.zeros_like(alphabet_of), characters, rng)
+        shown = np.concatenate([decks[int(place)].deal(each) for place in near])
+        batches.append(pair_up(shown, drawings.characters, rng))
+    return tuple(batches)
+
+
+class Deck:
+    """The drawings of a character, dealt in an order of chance, and shuffled when too few are left."""
+
+    def __init__(self, rows: Numbers, rng: np.random.Generator) -> None:
+        self.rows, self._rng = rows, rng
+        self._left = rows[:0]
+
+    def deal(self, count: int) -> Numbers:
+        """The next `count` drawings."""
+        if len(self._left) < count:
+            self._left = self._rng.permutation(self.rows)
+        dealt, self._left = self._left[:count], self._left[count:]
+        return dealt
 
 
 def pair_up(members: Numbers, labels: Numbers, rng: np.random.Generator) -> Numbers:

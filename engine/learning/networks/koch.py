@@ -8,7 +8,7 @@ from torch import Tensor, nn
 from engine.learning.networks.layers import Layered
 
 SIDE, DIMS = 105, 4096  # pixels, units
-CALM = 0.05
+SCALE = 0.05
 
 
 class KochNetwork(Layered):
@@ -36,7 +36,7 @@ class KochNetwork(Layered):
 
 
 class CalmLinear(nn.Linear):
-    """A linear layer whose weights are kept 1 / CALM times as large: steps of one size change it that much less.
+    """A linear layer whose weights are kept 1 / SCALE times as large: steps of one size change it that much less.
 
     Its 9,216 inputs are all positive: under Adam a step moves all weights of a unit together, and at a rate that suits
     the convolutions the units would jump from one end of the sigmoid to the other.
@@ -44,8 +44,8 @@ class CalmLinear(nn.Linear):
 
     def __init__(self, inputs: int, outputs: int) -> None:
         super().__init__(inputs, outputs)
-        nn.init.xavier_normal_(self.weight, gain=1 / CALM)
+        nn.init.xavier_normal_(self.weight, gain=1 / SCALE)
         nn.init.zeros_(self.bias)
 
     def forward(self, inputs: Tensor) -> Tensor:
-        return super().forward(inputs * CALM)
+        return super().forward(inputs * SCALE)

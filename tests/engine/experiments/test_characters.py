@@ -29,7 +29,7 @@ def test_the_best_method_on_unseen_alphabets(run: Any) -> None:
 
 def test_twins_with_a_learned_head(run: Any) -> None:
     koch = run("omniglot", "koch")["koch"]
-    assert koch["verification"]["within alphabets"]["accuracy"]["mean"] > 0.65  # chance 0.5
+    assert koch["verification"]["within alphabets"]["accuracy"]["mean"] > 0.8  # chance 0.5
     assert koch["protocol"]["pairs"] >= 15_000
     assert all(Path(path).is_file() for path in koch["plots"])
 

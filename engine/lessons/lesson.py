@@ -11,6 +11,7 @@ from engine.catalogue.database import Catalogue
 from engine.catalogue.encoders import save_encoder
 from engine.catalogue.labels import listing
 from engine.catalogue.photos import load_photos
+from engine.duplicates.parts import Parts
 from engine.embedding.origin import EncoderOrigin
 from engine.learning.errors import CannotLearn
 from engine.lessons.choosing import Choice, choose_method
@@ -103,20 +104,15 @@ def gather_pairs(catalogue: Catalogue) -> Material:
     """Photos of answered pairs, those told to be the same, directly or over others, under the name of the first."""
     pairs, same = listing.answered_pairs(catalogue)
     photos = np.unique(pairs)
-    parents = np.arange(len(photos))
-    for first, second in np.searchsorted(photos, pairs[same]).tolist():
-        while parents[first] != first:
-            first = int(parents[first])
-        while parents[second] != second:
-            second = int(parents[second])
-        parents[max(first, second)] = min(first, second)
-    for place in range(len(parents)):
-        parents[place] = parents[parents[place]]
-    firsts, labels = np.unique(parents, return_inverse=True)
-    labels = labels.astype(np.int64).reshape(-1)
-    paths = {photo.id: photo.path for photo in load_photos(catalogue, photos[firsts])}
-    names = tuple(Path(paths.get(photo, str(photo))).name for photo in photos[firsts].tolist())
-    return gather_material(catalogue, photos, labels, names, np.arange(len(photos)))
+    parts = Parts()
+    for first, second in pairs[same].tolist():
+        parts.join(first, second)
+    homes = np.array([parts.find(photo) for photo in photos.tolist()])
+    _, places, labels = np.unique(homes, return_index=True, return_inverse=True)
+    firsts = photos[places]
+    paths = {photo.id: photo.path for photo in load_photos(catalogue, firsts)}
+    names = tuple(Path(paths.get(photo, str(photo))).name for photo in firsts.tolist())
+    return gather_material(catalogue, photos, labels.astype(np.int64), names, np.arange(len(photos)))
 
 
 def count_labels(kind: Kind, material: Material) -> int:

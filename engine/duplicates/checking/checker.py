@@ -12,8 +12,9 @@ from pathlib import Path
 from engine.catalogue.database import Catalogue
 from engine.catalogue.perceptual import PairRow, save_pairs
 from engine.duplicates.checking.centres import Edge, next_centre
-from engine.duplicates.checking.parts import Parts, Wholes
+from engine.duplicates.checking.wholes import Wholes
 from engine.duplicates.checking.worker import Comparison, Subject, compare_all
+from engine.duplicates.parts import Parts
 from engine.duplicates.verification.judging import Verdict
 from engine.duplicates.versions import CHECKER
 from engine.photos.photo import UnreadablePhoto

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import combinations
 
 from engine.duplicates.checking.centres import Edge, next_centre
-from engine.duplicates.checking.parts import Parts, Wholes
+from engine.duplicates.checking.wholes import Wholes
+from engine.duplicates.parts import Parts
 
 PART = range(6)
 

@@ -6,33 +6,21 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.actions.labelling.label_writing import LabelDeed
-from desktop_app.engine_words import say
 from desktop_app.models.readable import readable_name
-from desktop_app.tasks import Tasks
+from desktop_app.pages.library_desk import LibraryDesk
 
 if TYPE_CHECKING:
-    from engine import LabelChanges, LabelImport, Labelling, Library
+    from engine import LabelChanges, LabelImport, Labelling
 
 
-class LabelExchange(QObject):
+class LabelExchange(LibraryDesk):
     """Asks for the file; tells how many photos it was about, and how many of them are unknown."""
 
     deed_asked = Signal(object)  # LabelDeed
-    told = Signal(str)
-
-    def __init__(self, window: QWidget, tasks: Tasks) -> None:
-        super().__init__(window)
-        self._window, self._tasks = window, tasks
-        self._library: Library | None = None
-        self.dialog: QFileDialog | None = None
-
-    def use_library(self, library: Library) -> None:
-        """Export the labels of `library` from now on."""
-        self._library = library
 
     def ask_export(self) -> None:
         """Ask where to write the labels."""
@@ -42,25 +30,23 @@ class LabelExchange(QObject):
         dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix("jsonl" if "jsonl" in kind else "csv"))
         dialog.selectFile("labels.csv")
         dialog.fileSelected.connect(self.export_to)
-        dialog.open()
+        self._open(dialog)
 
     def ask_import(self) -> None:
         """Ask which file to take labels from."""
         dialog = self._make(self.tr("Import labels"), [self.tr("Labels (*.csv *.jsonl)")])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.import_from)
-        dialog.open()
+        self._open(dialog)
 
     def export_to(self, path: str) -> None:
         """Write everything that is known of labels."""
-        library = self._library
-        if library is not None:
-            name = readable_name(path)
-            self._tasks.run(
-                lambda: library.labelling.export_to(path),
-                lambda count: self.told.emit(self.tr("%Ln photo(s) written to “{0}”.", "", count).format(name)),
-                lambda error: self.told.emit(say(error)),
-            )
+        name = readable_name(path)
+        self._read(
+            lambda library: library.labelling.export_to(path),
+            lambda count: self.told.emit(self.tr("%Ln photo(s) written to “{0}”.", "", count).format(name)),
+            key=f"export to {path}",
+        )
 
     def import_from(self, path: str) -> None:
         """Add what a file says, as one step."""
@@ -93,7 +79,6 @@ class LabelExchange(QObject):
         return [self.tr("Table (*.csv)"), self.tr("JSON lines (*.jsonl)")]
 
     def _make(self, title: str, kinds: list[str]) -> QFileDialog:
-        self.dialog = dialog = QFileDialog(self._window, title)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = QFileDialog(self._window, title)
         dialog.setNameFilters(kinds)
         return dialog

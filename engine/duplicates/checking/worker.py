@@ -144,8 +144,8 @@ def _make_look(subject: Subject, thumbnails: Path, scratch: Path) -> Look:
 
 
 def pack_keypoints(points: Keypoints) -> bytes:
-    """Places as float16, then descriptors."""
-    return points.places.astype("<f2").tobytes() + points.descriptors.tobytes()
+    """Places and arrows as float16, then descriptors."""
+    return np.hstack([points.places, points.arrows]).astype("<f2").tobytes() + points.descriptors.tobytes()
 
 
 def read_keypoints(scratch: Path, stored: tuple[int, int, int]) -> Keypoints:
@@ -153,7 +153,8 @@ def read_keypoints(scratch: Path, stored: tuple[int, int, int]) -> Keypoints:
     offset, count, size = stored
     with scratch.open("rb") as file:
         file.seek(offset)
-        data = file.read(count * 132)
-    places: NDArray[np.float32] = np.frombuffer(data, "<f2", 2 * count).astype(np.float32).reshape(-1, 2)
-    descriptors = np.frombuffer(data, np.uint8, 128 * count, 4 * count).reshape(-1, 128)
-    return Keypoints(places, descriptors, size >> 16, size & 0xFFFF)
+        data = file.read(count * 136)
+    numbers: NDArray[np.float32] = np.frombuffer(data, "<f2", 4 * count).astype(np.float32).reshape(-1, 4)
+    descriptors = np.frombuffer(data, np.uint8, 128 * count, 8 * count).reshape(-1, 128)
+    places, arrows = np.ascontiguousarray(numbers[:, :2]), np.ascontiguousarray(numbers[:, 2:])
+    return Keypoints(places, arrows, descriptors, size >> 16, size & 0xFFFF)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from engine.duplicates.candidates.fingerprint import LEAST_QUALITY, TURNS, count_bits
-from engine.duplicates.verification.keypoints import match
+from engine.duplicates.verification.keypoints import Keypoints, match
 from engine.duplicates.verification.look import Look
 from engine.duplicates.verification.registration import (
     Registration,
@@ -68,15 +68,15 @@ def _in_a_panel(first: Look, second: Look) -> Iterator[Registration]:
 
 def _by_keypoints(first: Look, second: Look, mirrors: bool) -> Iterator[Registration]:
     """Upright, then mirrored where that is wanted."""
-    pairs = match(first.descriptors, second.descriptors)
-    found = register(first.keypoints.places[pairs[:, 0]], second.keypoints.places[pairs[:, 1]])
+    found = _register_keypoints(first.keypoints, second.keypoints)
     if found is not None:
         yield found
-    if not mirrors:
-        return
-    points, descriptors = first.mirrored
-    pairs = match(descriptors, second.descriptors)
-    found = register(points.places[pairs[:, 0]], second.keypoints.places[pairs[:, 1]])
+    found = _register_keypoints(first.mirrored, second.keypoints) if mirrors else None
     if found is not None:
         matrix = compose(found.matrix, turn_map(*first.size, 1))
         yield Registration(np.asarray(matrix), found.inliers, found.matches, mirrored=True)
+
+
+def _register_keypoints(first: Keypoints, second: Keypoints) -> Registration | None:
+    pairs = match(first, second)
+    return register(first.places[pairs[:, 0]], second.places[pairs[:, 1]])

@@ -3,34 +3,43 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-MOST = 240
+MOST = 160
 LOOKED_AT_PX = 176
 CONTRAST = 0.012  # below OpenCV's own 0.04: soft pictures have few corners
 LIKENESS = 0.80  # cosine of two descriptors that may be one place
 RATIO = 0.85  # of angles: how much nearer the best must be than the second
-FEW, FEW_MATCHES = 120, 7  # of the strongest are matched first; two other pictures have 4 matches, as a rule
+FEW = 100  # of the strongest are matched first
+AT_ONE = 3  # of those matches that one of them explains; two other pictures have fewer, as a rule
+TURNED, ASIDE, ASIDE_PX = 0.5, 0.15, 6.0  # by how much a match may depart from the map of another
 Floats = NDArray[np.float32]
 Pairs = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Keypoints:
-    """Of one picture, the strongest first; places are pixels of the thumbnail, descriptors rows as 8-bit numbers."""
+    """Of one picture, the strongest first, in pixels of the thumbnail; descriptors are rows of 8-bit numbers."""
 
     places: Floats  # (n, 2) x, y
+    arrows: Floats  # (n, 2) x, y: as long as the keypoint is large, in its direction
     descriptors: NDArray[np.uint8]  # (n, 128)
     width: int
     height: int
 
     def __len__(self) -> int:
         return len(self.places)
+
+    @cached_property
+    def units(self) -> Floats:
+        """Descriptors at length 1."""
+        rows = self.descriptors.astype(np.float32)
+        return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6), np.float32)
 
 
 def find_keypoints(luma: NDArray[np.uint8]) -> Keypoints:
@@ -40,33 +49,33 @@ def find_keypoints(luma: NDArray[np.uint8]) -> Keypoints:
     small = cv2.resize(luma, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else luma
     points, raw = _detector().detectAndCompute(small, None)
     if not points:
-        return Keypoints(np.empty((0, 2), np.float32), np.empty((0, 128), np.uint8), width, height)
+        none = np.empty((0, 2), np.float32)
+        return Keypoints(none, none, np.empty((0, 128), np.uint8), width, height)
     strongest = np.argsort([-point.response for point in points], kind="stable")
     rooted = np.sqrt(raw / np.maximum(raw.sum(axis=1, keepdims=True), 1e-6))
     descriptors = np.minimum(np.rint(rooted * 400), 255).astype(np.uint8)
     ratios = np.array([width / small.shape[1], height / small.shape[0]], np.float32)
-    places = (np.array([point.pt for point in points], np.float32) + 0.5) * ratios - 0.5
-    return Keypoints(places[strongest].astype(np.float32), descriptors[strongest], width, height)
+    found = np.array([(*point.pt, point.size, np.deg2rad(point.angle)) for point in points], np.float32)[strongest]
+    places = (found[:, :2] + 0.5) * ratios - 0.5
+    arrows = found[:, 2:3] * np.stack([np.cos(found[:, 3]), np.sin(found[:, 3])], axis=1) * ratios
+    return Keypoints(places, arrows, descriptors[strongest], width, height)
 
 
 def mirror(points: Keypoints) -> Keypoints:
     """The keypoints of the picture mirrored left to right, without looking at its pixels."""
-    places = points.places.copy()
+    places, arrows = points.places.copy(), points.arrows.copy()
     places[:, 0] = points.width - 1 - places[:, 0]
-    return Keypoints(places, np.ascontiguousarray(points.descriptors[:, MIRRORED]), points.width, points.height)
+    arrows[:, 0] *= -1
+    descriptors = np.ascontiguousarray(points.descriptors[:, MIRRORED])
+    return Keypoints(places, arrows, descriptors, points.width, points.height)
 
 
-def unit_descriptors(points: Keypoints) -> Floats:
-    """Descriptors (n, 128) at length 1."""
-    rows = points.descriptors.astype(np.float32)
-    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6), np.float32)
-
-
-def match(first: Floats, second: Floats) -> Pairs:
-    """The pairs of `match_rows`; none where a part of the descriptors shows that there are hardly any."""
-    if max(len(first), len(second)) > FEW and len(match_rows(first[:FEW], second[:FEW])) < FEW_MATCHES:
+def match(first: Keypoints, second: Keypoints) -> Pairs:
+    """The pairs of `match_rows`; none where those of the strongest keypoints do not fit together."""
+    pairs = match_rows(first.units[:FEW], second.units[:FEW])
+    if count_at_one(first, second, pairs) < AT_ONE:
         return np.empty((0, 2), np.int64)
-    return match_rows(first, second)
+    return pairs if max(len(first), len(second)) <= FEW else match_rows(first.units, second.units)
 
 
 def match_rows(first: Floats, second: Floats) -> Pairs:
@@ -84,6 +93,24 @@ def match_rows(first: Floats, second: Floats) -> Pairs:
     angles = np.arccos(np.clip(top[chosen], -1, 1)) < RATIO * np.arccos(np.clip(rest.max(axis=1), -1, 1))
     kept = chosen[angles] if len(chosen) else chosen
     return np.stack([kept, best[kept]], axis=1)
+
+
+def count_at_one(first: Keypoints, second: Keypoints, pairs: Pairs) -> int:
+    """The most of some matches (m, 2) that lie as one of them says, which turns and scales as its arrows do."""
+    if len(pairs) < 2:
+        return len(pairs)
+    ours, theirs = _complex(first.places)[pairs[:, 0]], _complex(second.places)[pairs[:, 1]]
+    turns = _complex(second.arrows)[pairs[:, 1]] / _complex(first.arrows)[pairs[:, 0]]
+    expected = turns[:, None] * (ours - ours[:, None])
+    aside = np.abs(theirs - theirs[:, None] - expected)
+    near = aside <= ASIDE * np.abs(expected) + ASIDE_PX * np.maximum(1, np.abs(turns))[:, None]
+    alike = np.abs(turns - turns[:, None]) <= TURNED * np.abs(turns)[:, None]
+    return int((near & alike).sum(axis=1).max())
+
+
+def _complex(rows: Floats) -> NDArray[np.complex64]:
+    """Places or arrows (n, 2) as numbers (n,) x + iy."""
+    return np.ascontiguousarray(rows).view(np.complex64)[:, 0]
 
 
 @cache

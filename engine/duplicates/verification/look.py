@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.duplicates.candidates.fingerprint import Fingerprint
-from engine.duplicates.verification.keypoints import Floats, Keypoints, find_keypoints, mirror, unit_descriptors
+from engine.duplicates.verification.keypoints import Keypoints, find_keypoints, mirror
 
 Pixels = NDArray[np.uint8]  # (height, width, 3) RGB
 
@@ -48,15 +48,9 @@ class Look:
         return find_keypoints(cv2.cvtColor(self.pixels, cv2.COLOR_RGB2GRAY)) if known is None else known
 
     @cached_property
-    def descriptors(self) -> Floats:
-        """Their descriptors at length 1."""
-        return unit_descriptors(self.keypoints)
-
-    @cached_property
-    def mirrored(self) -> tuple[Keypoints, Floats]:
-        """Both of the picture seen in a mirror."""
-        points = mirror(self.keypoints)
-        return points, unit_descriptors(points)
+    def mirrored(self) -> Keypoints:
+        """Those of the picture seen in a mirror."""
+        return mirror(self.keypoints)
 
     @cached_property
     def fine(self) -> Pixels | None:

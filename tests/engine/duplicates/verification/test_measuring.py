@@ -9,14 +9,21 @@ import cv2
 import numpy as np
 import pytest
 
-from engine.duplicates.verification.keypoints import FEW, FEW_MATCHES, find_keypoints, match, unit_descriptors
+from engine.duplicates.verification.keypoints import FEW, count_at_one, find_keypoints, match, mirror
 from engine.duplicates.verification.measuring.canvas import Canvas, lay_out, move, settle
 from engine.duplicates.verification.measuring.drift import measure_drift
 from engine.duplicates.verification.measuring.glance import GLANCE_PX, is_hopeless
 from engine.duplicates.verification.measuring.paper import measure_paper
 from engine.duplicates.verification.measuring.tiles import compare_tiles
 from engine.duplicates.verification.measuring.tones import fit_tones, soften_sharper
-from engine.duplicates.verification.registration import box_map, compose, invert, register, turn_map
+from engine.duplicates.verification.registration import (
+    LEAST_INLIERS,
+    box_map,
+    compose,
+    invert,
+    register,
+    turn_map,
+)
 from tests.benchmarks.duplicates.made_edits import EDITS
 from tests.engine.duplicates.pictures import photos
 
@@ -101,11 +108,27 @@ def test_a_canvas_is_moved_by_what_is_amiss(scene: np.ndarray) -> None:
     assert np.abs(settled.one - scene)[8:-8, 8:-8].mean() < 0.3 * np.abs(moved - scene)[8:-8, 8:-8].mean()
 
 
-def test_few_of_the_strongest_features_tell_that_there_are_hardly_any_matches() -> None:
-    found = [unit_descriptors(find_keypoints(np.asarray(photos()[number].convert("L")))) for number in (1, 8)]
-    assert min(map(len, found)) > FEW
-    assert not len(match(*found))
-    assert len(match(found[1], found[1][::-1])) > FEW_MATCHES
+def test_matches_of_two_other_photos_do_not_fit_together() -> None:
+    one, other = (find_keypoints(np.asarray(photos()[number].convert("L"))) for number in (1, 8))
+    assert min(len(one), len(other)) > FEW
+    assert not len(match(one, other))
+
+
+@pytest.mark.parametrize("degrees", [0, 30, 90])
+def test_matches_of_a_part_turned_and_scaled_fit_together(degrees: int) -> None:
+    photo = photos()[8].convert("L")
+    width, height = photo.size
+    cut = photo.rotate(degrees, expand=True).crop((20, 20, width - 20, height - 20)).resize((width // 2, height // 2))
+    points, part = find_keypoints(np.asarray(photo)), find_keypoints(np.asarray(cut))
+    pairs = match(points, part)
+    assert len(pairs) >= LEAST_INLIERS
+    assert count_at_one(points, part, pairs) > len(pairs) / 2
+
+
+def test_matches_of_a_mirrored_photo_fit_together() -> None:
+    luma = np.asarray(photos()[8].convert("L"))
+    points, other = find_keypoints(luma), find_keypoints(np.ascontiguousarray(luma[:, ::-1]))
+    assert count_at_one(mirror(points), other, match(mirror(points), other)) > FEW / 2
 
 
 def test_lines_are_strokes_and_shapes_are_not() -> None:

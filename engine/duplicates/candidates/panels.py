@@ -48,7 +48,7 @@ def _cut(pixels: Pixels, rows: Span, columns: Span, depth: int, found: list[tupl
         for span in across:
             _cut(pixels, span, columns, depth - 1, found)
         return
-    turned = np.ascontiguousarray(part.swapaxes(0, 1))
+    turned = np.asarray(cv2.transpose(part), np.uint8)
     along = [(first + columns[0], last + columns[0]) for first, last in _spans(turned, least[1])]
     if along != [columns]:
         for span in along:
@@ -73,7 +73,11 @@ def _plain_rows(part: Pixels) -> NDArray[np.bool_]:
 
 
 def _have_one_colour(rows: Pixels) -> NDArray[np.bool_]:
-    return np.asarray((np.ptp(rows, axis=1) <= 2 * EVEN).all(axis=1))
+    if not len(rows):
+        return np.empty(0, np.bool_)
+    rows = np.ascontiguousarray(rows)
+    least, most = (cv2.reduce(rows, 1, kind)[:, 0] for kind in (cv2.REDUCE_MIN, cv2.REDUCE_MAX))
+    return np.asarray((most - least <= 2 * EVEN).all(axis=1))
 
 
 def _split_at_seam(part: Pixels, run: Span, least: int) -> list[Span]:

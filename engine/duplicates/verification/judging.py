@@ -30,7 +30,7 @@ FLAT_TILES, FLAT_RETOUCH, FLAT_COLOUR = 2, 6.0, 12.0  # with less texture than s
 PLAIN_COLOUR, PLAIN_PEAK = 2.5, 10.0  # levels, on average and at most, between two plain pictures that are one
 SAME_SHARE, SAME_ASPECT, SAME_REST, SAME_RETOUCH, SAME_COLOUR = 0.985, 0.015, 0.5, 5.0, 8.0
 MOMENT_S = 10.0
-MOMENT_INLIERS, MOMENT_AGREEING, MOMENT_CORRELATION = 40, 0.5, 0.7
+MOMENT_INLIERS, MOMENT_AGREEING, MOMENT_CORRELATION = 27, 0.5, 0.7
 
 
 @dataclass(frozen=True, slots=True)

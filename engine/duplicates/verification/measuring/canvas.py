@@ -17,6 +17,7 @@ Mask = NDArray[np.bool_]
 Levels = TypeVar("Levels", NDArray[np.uint8], NDArray[np.float32])
 LEAST_SIDE_PX, LEAST_PIXELS = 24, 200
 SETTLE_STEPS = 15
+HALVED = 0.4  # scale below which a picture is halved before it is shrunk, which takes a third of the time
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,9 @@ def _warp(pixels: Pixels, matrix: Affine, size: tuple[int, int], scale: float) -
         sides = (max(1, round(pixels.shape[1] * scale)), max(1, round(pixels.shape[0] * scale)))
         across, along = pixels.shape[1] / sides[0], pixels.shape[0] / sides[1]
         matrix = compose(matrix, np.array([[across, 0, (across - 1) / 2], [0, along, (along - 1) / 2]]))
+        if scale < HALVED:
+            half = (max(1, pixels.shape[1] // 2), max(1, pixels.shape[0] // 2))
+            pixels = cv2.resize(pixels, half, interpolation=cv2.INTER_AREA)
         pixels = cv2.resize(pixels, sides, interpolation=cv2.INTER_AREA)
     moved = cv2.warpAffine(pixels, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     return np.asarray(moved, np.float32)

@@ -19,6 +19,7 @@ Sums = NDArray[np.float64]  # (n,) one number for each tile
 CORNER = 4.0  # squared levels per pixel, in the direction of least change, from which a tile has texture
 CANVAS_PX = 256  # that drift is told on: small pictures show less of it
 LEAST_TILES, AFFINE_TILES = 4, 12  # fewer say nothing; fewer are only moved, not fitted by an affine map
+EVEN = 1e-6  # keeps the fit determined where all tiles lie in one row
 ROUNDS, NEAR_PX = 6, 0.05  # of the fit that gives less weight to what does not follow
 
 
@@ -53,10 +54,11 @@ def _beside_affine(steps: NDArray[np.float64], rows: NDArray[np.int64], columns:
     places = np.column_stack([np.ones(len(rows)), rows - rows.mean(), columns - columns.mean()])
     places = places if len(rows) >= AFFINE_TILES else places[:, :1]
     weights = np.ones((len(rows), 1))
+    even = EVEN * np.eye(places.shape[1])
     left = np.zeros(len(rows))
     for _ in range(ROUNDS):
         weighted = places * weights
-        fit = np.linalg.pinv(weighted.T @ places, hermitian=True) @ (weighted.T @ steps)
+        fit = np.linalg.solve(weighted.T @ places + even, weighted.T @ steps)
         left = np.hypot(*(steps - places @ fit).T)
         weights = 1 / (NEAR_PX + left)[:, None]
     return left

@@ -31,9 +31,10 @@ def are_unlike(one: Floats, two: Floats, inside: Mask) -> bool:
 
 
 def correlate(one: Floats, two: Floats) -> float:
-    """Pearson's correlation of levels; 0 where one is even."""
-    spread = float(one.std() * two.std())
-    return float(((one - one.mean()) * (two - two.mean())).mean() / spread) if spread > 1e-3 else 0.0
+    """Pearson's correlation of levels (n,); 0 where one is even."""
+    one, two = one - one.mean(), two - two.mean()
+    spread = float(np.sqrt((one @ one) * (two @ two)))
+    return float(one @ two) / spread if spread > 1e-3 * len(one) else 0.0
 
 
 def _alike_share(one: Floats, two: Floats, inside: Mask) -> float:

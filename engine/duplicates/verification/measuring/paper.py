@@ -16,7 +16,8 @@ STROKE_PX = 4  # of those: what is thinner is a stroke
 def measure_paper(tones: Floats, inside: Mask) -> tuple[float, float]:
     """The share of the picture (h, w) near its commonest tone, and the share of the rest that is strokes."""
     tones, inside = tones[::STEP, ::STEP], inside[::STEP, ::STEP]
-    counts = np.bincount(np.clip(tones[inside], 0, 255).astype(np.int64), minlength=256)
+    levels = np.clip(tones, 0, 255).astype(np.uint8)
+    counts = cv2.calcHist([levels], [0], np.ascontiguousarray(inside).view(np.uint8), [256], [0, 256]).ravel()
     near = np.convolve(counts, np.ones(2 * PAPER_LEVELS + 1), "same")
     ink = ((np.abs(tones - near.argmax()) > INK_LEVELS) & inside).astype(np.uint8)
     total = int(ink.sum())

@@ -26,7 +26,8 @@ def fit_if_needed(one: Floats, two: Floats, inside: Mask) -> Floats:
 
 def near_share(one: Floats, two: Floats, inside: Mask) -> float:
     """Share of pixels that are all but the same: what is drawn over a part does not bear on it."""
-    return float((np.abs(one - two)[inside] < NEAR_LEVELS).mean())
+    near = (np.abs(one - two) < NEAR_LEVELS) & inside
+    return int(np.count_nonzero(near)) / max(1, int(np.count_nonzero(inside)))
 
 
 def fit_tones(one: Floats, two: Floats, inside: Mask) -> Floats:
@@ -34,19 +35,21 @@ def fit_tones(one: Floats, two: Floats, inside: Mask) -> Floats:
     places = np.flatnonzero(inside)
     places = places[:: max(1, len(places) // FIT_PIXELS)]
     source, target = one.ravel()[places], two.ravel()[places]
-    rising = np.sort(source)
+    order = np.argsort(source)
+    rising = source[order]
     ranks = rising[np.linspace(0, len(rising) - 1, BINS + 1).astype(np.int64)]
     edges = np.union1d(ranks, np.linspace(rising[0], rising[-1], BINS + 1))
-    place = np.clip(np.searchsorted(edges, source, "right") - 1, 0, max(0, len(edges) - 2))
-    counts = np.bincount(place)
+    firsts = np.searchsorted(rising, edges[: max(1, len(edges) - 1)])
+    counts = np.diff(firsts, append=len(rising))
+    place = np.repeat(np.arange(len(counts)), counts)
     middles = np.cumsum(counts) - counts + counts // 2
     middles = middles[counts >= BIN_PIXELS] if counts.max() >= BIN_PIXELS else middles[:1]
-    by_bin = np.sort(place * BIN_SPAN + target)  # by bin, and by level in each
+    by_bin = np.sort(place * BIN_SPAN + target[order])  # by bin, and by level in each
     centres, values = rising[middles].astype(np.float64), np.maximum.accumulate(by_bin[middles] % BIN_SPAN)
     centres = np.concatenate([[centres[0] - 255], centres, [centres[-1] + 255]])
     values = np.concatenate([[values[0] - 255], values, [values[-1] + 255]])
     table = np.interp(np.arange(0, 256, 1 / LEVEL_STEPS), centres, values).astype(np.float32)
-    return np.asarray(table[np.clip(one * LEVEL_STEPS + 0.5, 0, len(table) - 1).astype(np.int32)], np.float32)
+    return np.take(table, (one * LEVEL_STEPS + 0.5).astype(np.int32), mode="clip")
 
 
 def soften_sharper(one: Floats, two: Floats, inside: Mask) -> tuple[Floats, Floats]:

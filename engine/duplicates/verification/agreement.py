@@ -24,8 +24,9 @@ FINE_PX, FINE_TILES = 640, 28
 BLUR_PX = 0.8
 WORTH_SETTLING = 0.75  # correlation
 UNSURE = (0.3, 0.93)  # shares of agreeing tiles between which the registration is worth settling
+ADRIFT_PX = 0.3  # from which it is worth settling too: no copy drifts by more once it is
 WORTH_REFITTING = 0.4  # share of agreeing tiles from which others may have bent the curve of tones
-SOFT, STEADY_PX = 0.2, 0.3  # what tiles have left, and drift, between which one picture may be blurred
+SOFT = 0.2  # what tiles have left from which one picture may be blurred
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,11 @@ class Agreement:
     drift: Drift
     softened: bool  # whether one was blurred to be compared
 
+    @property
+    def likeness(self) -> float:
+        """Of two ways to lay one picture on another, the better one has more of it."""
+        return self.agreeing - self.typical
+
 
 def compare(
     first: Pixels, second: Pixels, matrix: Affine, canvas_px: int = COARSE_PX, tiles: int = COARSE_TILES
@@ -63,14 +69,20 @@ def compare(
     found = canvas and _measure(canvas, small, tiles)
     if not canvas or not found:
         return None
-    if not UNSURE[0] < found.agreeing < UNSURE[1] or found.correlation < WORTH_SETTLING:
+    if found.correlation < WORTH_SETTLING or not _is_unsettled(found):
         return found
     amiss = settle(canvas)
     if amiss is None:
         return found
     scale = small.two.shape[1] / canvas.two.shape[1]
-    better = _measure(move(canvas, amiss), move(small, amiss, scale), tiles)
-    return found if better is None or better.agreeing < found.agreeing else better
+    settled = _measure(move(canvas, amiss), move(small, amiss, scale), tiles)
+    return found if settled is None or settled.likeness < found.likeness else settled
+
+
+def _is_unsettled(found: Agreement) -> bool:
+    """Whether it may be the registration that keeps two pictures from agreeing."""
+    adrift = found.drift.median_px is not None and found.drift.median_px > ADRIFT_PX
+    return UNSURE[0] < found.agreeing and (found.agreeing < UNSURE[1] or adrift)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +111,12 @@ def _measure(canvas: Canvas, small: Canvas, tiles_along: int) -> Agreement | Non
         return None
     fit = _refit(one, fit, inside, tiles_along)
     retouch = _mean_change(fit.one, one, inside)
-    drift = measure_drift(fit.one, two, fit.tiles.side, fit.tiles.places)
-    soft = _soften(fit, drift, inside, tiles_along)
+    soft = _soften(one, fit, inside, tiles_along)
     colour = _mean_change(small.one, small.two, small.inside)
-    return _sum_up(canvas, soft or fit, drift, retouch, colour, soft is not None)
+    fit = soft or fit
+    gain = max(1.0, float(one[inside].std()) / max(float(fit.one[inside].std()), 1e-3))  # texture of the stronger one
+    drift = measure_drift(gain * fit.one, gain * fit.two, fit.tiles.side, fit.tiles.places[fit.tiles.agrees])
+    return _sum_up(canvas, fit, drift, retouch, colour, soft is not None)
 
 
 def _refit(one: Floats, fit: _Fit, inside: Mask, tiles_along: int) -> _Fit:
@@ -115,12 +129,12 @@ def _refit(one: Floats, fit: _Fit, inside: Mask, tiles_along: int) -> _Fit:
     return again if again.tiles.agrees.sum() >= agrees.sum() else fit
 
 
-def _soften(fit: _Fit, drift: Drift, inside: Mask, tiles_along: int) -> _Fit | None:
-    """Both as soft as the softer one, where they lie well on each other and yet differ."""
-    if drift.median_px is None or drift.median_px > STEADY_PX or fit.typical < SOFT:
+def _soften(one: Floats, fit: _Fit, inside: Mask, tiles_along: int) -> _Fit | None:
+    """Both as soft as the softer one, where they differ and that brings them nearer."""
+    pair = soften_sharper(one, fit.one, fit.two, inside) if fit.typical >= SOFT else None
+    if pair is None:
         return None
-    one, two = soften_sharper(fit.one, fit.two, inside)
-    soft = _Fit(one, two, compare_tiles(one, two, inside, tiles_along))
+    soft = _Fit(*pair, compare_tiles(*pair, inside, tiles_along))
     left = soft.tiles.structured.sum() / max(1, fit.tiles.structured.sum())
     return soft if soft.typical < fit.typical and left >= 0.5 else None
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 import numpy as np
 
-from engine.duplicates.verification.agreement import FINE_PX, FINE_TILES, STEADY_PX, Agreement, compare
+from engine.duplicates.verification.agreement import FINE_PX, FINE_TILES, Agreement, compare
 from engine.duplicates.verification.hypotheses import propose
 from engine.duplicates.verification.look import Facts, Look
 from engine.duplicates.verification.registration import Affine, Registration
@@ -23,6 +23,8 @@ MIDDLE = 0.6  # the same around the middle: past it, only a frame agrees
 PAPER, STROKES = 0.45, 0.5  # shares from which a picture is read as a page
 PAPER_DIFFERS = 0.04  # share of tiles of a page in which both may have other ink
 ITSELF, ITSELF_PX = 0.28, 0.8  # what tiles typically have left in a copy, and its drift; other shots have more of both
+NOTHING_LEFT = 0.1  # of so little no part was moved, whatever steps are fitted to it
+STEADY_PX = 0.3  # drift that is left in a copy once it is unbent, or was never bent
 STEADY_TYPICAL, STEADY_DIFFERS = 0.55, 0.2  # a copy that is blurred or coarsely saved
 COVERED = 0.975  # share of one picture that lies on the other when one holds the other
 CROPS_TYPICAL, CROPS_DIFFER, CROPS_SHARE = 0.25, 0.02, 0.25
@@ -83,14 +85,15 @@ def is_one_picture(found: Agreement) -> bool:
         return False
     if found.drift.textured < FLAT_TILES and (found.retouch > FLAT_RETOUCH or found.colour > FLAT_COLOUR):
         return False
+    typical, drift_px, unbent_px = found.typical, found.drift.median_px or 0.0, found.drift.unbent_px or 0.0
+    stays = drift_px <= ITSELF_PX and (min(drift_px, unbent_px) <= STEADY_PX or typical <= NOTHING_LEFT)
     if max(found.first_share, found.second_share) < COVERED:  # neither holds the other: two crops, or two shots
-        near = found.typical <= CROPS_TYPICAL and found.differing <= CROPS_DIFFER
-        return near and min(found.first_share, found.second_share) >= CROPS_SHARE
-    drift_px = found.drift.median_px
-    if found.typical <= ITSELF and (drift_px is None or drift_px <= ITSELF_PX):
+        near = typical <= CROPS_TYPICAL and found.differing <= CROPS_DIFFER
+        return near and stays and min(found.first_share, found.second_share) >= CROPS_SHARE
+    if typical <= ITSELF and stays:
         return found.differing <= OVERLAY
-    steady = drift_px is not None and drift_px <= STEADY_PX
-    return steady and found.typical <= STEADY_TYPICAL and found.differing <= STEADY_DIFFERS
+    steady = found.drift.median_px is not None and drift_px <= STEADY_PX
+    return steady and typical <= STEADY_TYPICAL and found.differing <= STEADY_DIFFERS
 
 
 def _reads_alike(first: Look, second: Look, matrix: Affine, found: Agreement) -> bool:

@@ -12,7 +12,9 @@ BIN_SPAN = 512.0  # more than there are levels
 LEVEL_STEPS = 4  # entries of the tone table for each level
 NEAR_LEVELS = 12.0
 UNTOUCHED = 0.97  # share of pixels that are near from which tones need no fit
-SOFTENINGS_PX = (0.8, 1.2, 1.7, 2.4, 3.4, 4.8)
+SOFTENINGS_PX = (0.8, 1.1, 1.4, 1.7, 2.0, 2.4, 2.9, 3.5, 4.2, 5.0)
+SOFTER = 1.5  # times as much roughness in one picture as in the other from which the other is softer
+WORSE = 1.3  # times the least distance from which more blur only leads away
 
 
 def fit_if_needed(one: Floats, two: Floats, inside: Mask) -> Floats:
@@ -52,22 +54,31 @@ def fit_tones(one: Floats, two: Floats, inside: Mask) -> Floats:
     return np.take(table, (one * LEVEL_STEPS + 0.5).astype(np.int32), mode="clip")
 
 
-def soften_sharper(one: Floats, two: Floats, inside: Mask) -> tuple[Floats, Floats]:
-    """Both pictures, the sharper one blurred as long as that brings it nearer to the other."""
-    sharper_first = _roughness(one, inside) > _roughness(two, inside)
-    sharp, soft = (one, two) if sharper_first else (two, one)
-    best, least = sharp, _distance(sharp, soft, inside)
+def soften_sharper(one: Floats, fitted: Floats, two: Floats, inside: Mask) -> tuple[Floats, Floats] | None:
+    """Both pictures as soft as the softer one, the first in tones of the second; None where they are as soft.
+
+    The sharper one is blurred as long as that brings it nearer to the other. Tones are fitted after each blur of
+    `one`, not taken over from `fitted`: where one picture is sharp and the other soft, the curve between them bends.
+    """
+    ratio = _roughness(one, inside) / max(_roughness(two, inside), 1e-6)
+    if 1 / SOFTER < ratio < SOFTER:
+        return None
+    best, least = None, _distance(fitted, two, inside)
     for sigma_px in SOFTENINGS_PX:
-        blurred = np.asarray(cv2.GaussianBlur(sharp, (0, 0), sigma_px), np.float32)
-        distance = _distance(blurred, soft, inside)
-        if distance >= least:
+        blurred = np.asarray(cv2.GaussianBlur(one if ratio > 1 else two, (0, 0), sigma_px), np.float32)
+        ours, theirs = (blurred, two) if ratio > 1 else (one, blurred)
+        ours = fit_if_needed(ours, theirs, inside)
+        distance = _distance(ours, theirs, inside)
+        if distance < least:
+            best, least = (ours, theirs), distance
+        elif distance > WORSE * least:
             break
-        best, least = blurred, distance
-    return (best, two) if sharper_first else (one, best)
+    return best
 
 
 def _roughness(picture: Floats, inside: Mask) -> float:
-    return float((cv2.Laplacian(picture, cv2.CV_32F)[inside] ** 2).mean())
+    """Fine structure beside all structure, whatever the contrast."""
+    return float((cv2.Laplacian(picture, cv2.CV_32F)[inside] ** 2).mean()) / max(float(picture[inside].var()), 1e-6)
 
 
 def _distance(one: Floats, two: Floats, inside: Mask) -> float:

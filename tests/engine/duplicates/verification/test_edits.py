@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 
+import cv2
+import numpy as np
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFilter
 
 from engine.duplicates.verification.judging import judge
 from tests.benchmarks.duplicates.made_edits import EDITS, joined
@@ -47,6 +49,41 @@ def test_two_parts_of_one_photo_are_copies_where_they_share_enough() -> None:
     width, height = photo.size
     left, right = (photo.crop((x, 0, x + width * 7 // 10, height)) for x in (0, width * 3 // 10))
     assert judge(look(left), look(right)).band == "edited"
+
+
+def on_cloth() -> Image.Image:
+    """Something shiny on fine cloth: a blur takes the cloth away."""
+    rng = np.random.default_rng(3)
+    cloth = Image.fromarray(rng.integers(60, 130, (480, 640)).astype(np.uint8)).filter(ImageFilter.GaussianBlur(0.7))
+    made = Image.merge("RGB", [cloth.point(lambda level, share=share: int(level * share)) for share in (0.2, 1.2, 1.2)])
+    draw = ImageDraw.Draw(made)
+    for number in range(4):
+        draw.line((80, 120 + 70 * number, 560, 300 - 40 * number), "#e8e8e8", 7)
+        draw.ellipse((60 + 130 * number, 60, 130 + 130 * number, 150), outline="#d8d8d0", width=9)
+    return made
+
+
+@pytest.mark.parametrize("blur_px", [3, 5, 6.5])
+def test_a_blur_that_takes_the_ground_away_makes_no_other_picture(blur_px: float) -> None:
+    blurred = saved(on_cloth().filter(ImageFilter.GaussianBlur(blur_px)))
+    assert judge(look(on_cloth()), look(blurred)).band in ("same", "edited")
+    assert judge(look(blurred), look(on_cloth())).band in ("same", "edited")
+
+
+def test_a_bend_of_the_whole_makes_no_other_picture() -> None:
+    photo = np.asarray(photos()[8])
+    rows, columns = np.indices(photo.shape[:2]).astype(np.float32)
+    across, along = columns / photo.shape[1] - 0.5, rows / photo.shape[0] - 0.5
+    bent = cv2.remap(photo, columns + 7 * across * along - 6 * across**2, rows + 6 * along**2, cv2.INTER_CUBIC)
+    part = Image.fromarray(bent).crop((30, 30, photo.shape[1] - 30, photo.shape[0] - 30))
+    assert judge(look(photos()[8]), look(saved(part))).band == "edited"
+
+
+def test_a_darker_copy_is_found_from_either_side() -> None:
+    soft = photos()[1].filter(ImageFilter.GaussianBlur(3))
+    dark = saved(soft.point(lambda level: level // 4))
+    assert judge(look(soft), look(dark)).band == "edited"
+    assert judge(look(dark), look(soft)).band == "edited"
 
 
 def test_words_over_a_drawing_on_white_do_not_make_it_another() -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import random
 from itertools import combinations
 
+import cv2
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFilter
 
 from engine.duplicates.verification.judging import judge
 from tests.benchmarks.duplicates.made_lookalikes import LOOKALIKES
@@ -59,6 +60,18 @@ def shot(shift: float) -> Image.Image:
 def test_a_scene_from_another_place_is_no_copy() -> None:
     still, moved = look(saved(shot(0))), look(saved(shot(4)))
     assert judge(still, moved).band not in COPY
+
+
+@pytest.mark.parametrize("number", [1, 5, 8])
+@pytest.mark.parametrize("by_px", [0.4, 0.6])
+def test_a_small_soft_picture_that_stirred_is_another_shot(number: int, by_px: float) -> None:
+    """What is soft and small agrees nearly everywhere, however it has moved."""
+    still = photos()[number].resize((184, 224)).filter(ImageFilter.GaussianBlur(1.2))
+    rows, columns = np.indices((224, 184)).astype(np.float32)
+    places = columns + by_px * np.sin(rows / 17 + columns / 23), rows + by_px * np.cos(columns / 15 - rows / 29)
+    stirred = cv2.remap(np.asarray(still), *places, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REFLECT)
+    first, second = (look(saved(each.resize((92, 112)))) for each in (still, Image.fromarray(stirred)))
+    assert judge(first, second).band not in COPY
 
 
 def test_shots_seconds_apart_are_one_moment() -> None:

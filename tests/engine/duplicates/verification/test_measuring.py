@@ -54,6 +54,20 @@ def test_parallax_is_drift(scene: np.ndarray) -> None:
     assert moved.median_px is not None and moved.median_px > 0.3
 
 
+def test_a_bend_of_the_whole_is_no_parallax(scene: np.ndarray) -> None:
+    columns = np.indices(scene.shape)[1]
+    bent = measure_drift(scene, warped(scene, 1.5 * (columns / 128 - 1) ** 2), 21, PLACES)
+    moved = measure_drift(scene, warped(scene, 0.8 * np.sign(np.sin(columns / 20))), 21, PLACES)
+    assert bent.median_px is not None and bent.unbent_px is not None and moved.unbent_px is not None
+    assert bent.unbent_px < 0.5 * bent.median_px
+    assert bent.unbent_px < 0.15 and moved.unbent_px > 0.3
+
+
+def test_a_lighter_picture_has_not_moved(scene: np.ndarray) -> None:
+    moved = measure_drift(scene, scene + 6, 21, PLACES)
+    assert moved.median_px is not None and moved.median_px < 0.01
+
+
 def test_a_plain_picture_has_no_drift_to_tell() -> None:
     plain = np.tile(np.linspace(0, 255, 256, dtype=np.float32), (216, 1))
     assert measure_drift(plain, plain, 21, PLACES).median_px is None
@@ -68,8 +82,10 @@ def test_tones_are_fitted_by_a_rising_curve(scene: np.ndarray) -> None:
 def test_the_sharper_one_is_softened(scene: np.ndarray) -> None:
     blurred = cv2.GaussianBlur(scene, (0, 0), 2.4)
     for one, two in ((scene, blurred), (blurred, scene)):
-        ours, theirs = soften_sharper(one, two, WHOLE)
-        assert np.abs(ours - theirs).mean() < 0.5 * np.abs(one - two).mean()
+        pair = soften_sharper(one, one, two, WHOLE)
+        assert pair is not None
+        assert np.abs(pair[0] - pair[1]).mean() < 0.1 * np.abs(one - two).mean()
+    assert soften_sharper(scene, scene, scene, WHOLE) is None
 
 
 def test_a_tile_with_something_drawn_over_it_differs(scene: np.ndarray) -> None:

@@ -13,7 +13,8 @@ import numpy as np
 
 from engine.duplicates.verification.measuring.canvas import Canvas, Floats, Mask, Pixels, lay_out, move, settle, to_luma
 from engine.duplicates.verification.measuring.drift import Drift, measure_drift
-from engine.duplicates.verification.measuring.glance import GLANCE_PX, are_unlike, correlate, is_hopeless
+from engine.duplicates.verification.measuring.glance import GLANCE_PX, are_unlike, is_hopeless
+from engine.duplicates.verification.measuring.masked import correlate, measure_spread
 from engine.duplicates.verification.measuring.paper import measure_paper
 from engine.duplicates.verification.measuring.tiles import Tiles, compare_tiles
 from engine.duplicates.verification.measuring.tones import fit_if_needed, fit_tones, soften_sharper
@@ -114,7 +115,9 @@ def _measure(canvas: Canvas, small: Canvas, tiles_along: int) -> Agreement | Non
     soft = _soften(one, fit, inside, tiles_along)
     colour = _mean_change(small.one, small.two, small.inside)
     fit = soft or fit
-    gain = max(1.0, float(one[inside].std()) / max(float(fit.one[inside].std()), 1e-3))  # texture of the stronger one
+    gain = max(
+        1.0, measure_spread(one, inside) / max(measure_spread(fit.one, inside), 1e-3)
+    )  # texture of the stronger one
     drift = measure_drift(gain * fit.one, gain * fit.two, fit.tiles.side, fit.tiles.places[fit.tiles.agrees])
     return _sum_up(canvas, fit, drift, retouch, colour, soft is not None)
 
@@ -154,7 +157,7 @@ def _sum_up(canvas: Canvas, fit: _Fit, drift: Drift, retouch: float, colour: flo
         both_inked=_share(differs & tiles.inked, 1.0),
         typical=fit.typical,
         strictest=float(tiles.rest.max(initial=0.0)),
-        correlation=correlate(fit.one[inside], fit.two[inside]),
+        correlation=correlate(fit.one, fit.two, inside),
         retouch=retouch,
         peak=0.0 if tiles.structured.any() else float(np.quantile(np.abs(fit.one - fit.two)[inside], 0.999)),
         colour=colour,

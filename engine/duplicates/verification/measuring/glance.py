@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 
 from engine.duplicates.verification.measuring.canvas import Canvas, Floats, Mask, to_luma
+from engine.duplicates.verification.measuring.masked import correlate, measure_spread
 from engine.duplicates.verification.measuring.tiles import LEAST_COVERED, REST_LEVELS, REST_SHARE, STRUCTURE, tile_means
 from engine.duplicates.verification.measuring.tones import fit_if_needed, near_share
 
@@ -24,17 +25,9 @@ def is_hopeless(canvas: Canvas) -> bool:
 
 def are_unlike(one: Floats, two: Floats, inside: Mask) -> bool:
     """Whether two grey pictures are unlike in the whole, and not because of something drawn over a part."""
-    ours, theirs = one[inside], two[inside]
-    if correlate(ours, theirs) >= UNLIKE or max(ours.std(), theirs.std()) <= STRUCTURE:
+    if correlate(one, two, inside) >= UNLIKE or max(measure_spread(each, inside) for each in (one, two)) <= STRUCTURE:
         return False
     return near_share(one, two, inside) < NEAR_SHARE
-
-
-def correlate(one: Floats, two: Floats) -> float:
-    """Pearson's correlation of levels (n,); 0 where one is even."""
-    one, two = one - one.mean(), two - two.mean()
-    spread = float(np.sqrt((one @ one) * (two @ two)))
-    return float(one @ two) / spread if spread > 1e-3 * len(one) else 0.0
 
 
 def _alike_share(one: Floats, two: Floats, inside: Mask) -> float:

@@ -11,6 +11,8 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime, Q
 
 SECONDS_PER_MINUTE = 60
 SECONDS_PER_HOUR = 3600
+UNITS = (1 << 10, 1 << 20, 1 << 30, 1 << 40)  # bytes: kB, MB, GB, TB
+NEARLY = 999.95 / 1024  # of a unit: from here on the next smaller one would be shown with four digits
 
 
 def readable_path(path: str) -> str:
@@ -27,7 +29,8 @@ def readable_name(path: str) -> str:
 
 
 def readable_bytes(count: int) -> str:
-    """A size such as "3.4 MB"."""
+    """A size such as "3.4 MB"; what would be "1,001.3 kB" is "1.0 MB"."""
+    count = next((unit for unit in UNITS if NEARLY * unit <= count < unit), count)
     return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
 
 

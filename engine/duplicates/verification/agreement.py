@@ -46,7 +46,7 @@ class Agreement:
     strictest: float  # the same in the worst of all tiles
     correlation: float  # of the whole overlap after the fit of tones
     retouch: float  # mean levels by which the fit changes tones
-    peak: float  # levels by which one pixel in a thousand of a plain picture differs after the fit
+    peak: float  # levels by which one pixel in a thousand of a plain picture differs as it is
     colour: float  # mean levels by which colours differ where tones were not fitted
     paper: float  # share of the picture that lies near one tone: high on pages, drawings and skies
     strokes: float  # share of the rest that is thin
@@ -159,13 +159,18 @@ def _sum_up(canvas: Canvas, fit: _Fit, drift: Drift, retouch: float, colour: flo
         strictest=float(tiles.rest.max(initial=0.0)),
         correlation=correlate(fit.one, fit.two, inside),
         retouch=retouch,
-        peak=0.0 if tiles.structured.any() else float(np.quantile(np.abs(fit.one - fit.two)[inside], 0.999)),
+        peak=0.0 if tiles.structured.any() else _peak(canvas),
         colour=colour,
         paper=max(share for share, _ in papers),
         strokes=max(strokes for _, strokes in papers),
         drift=drift,
         softened=softened,
     )
+
+
+def _peak(canvas: Canvas) -> float:
+    one, two = (cv2.GaussianBlur(picture, (0, 0), BLUR_PX) for picture in (canvas.one, canvas.two))
+    return float(np.quantile(cv2.absdiff(one, two)[canvas.inside], 0.999))
 
 
 def _share(flags: Mask, otherwise: float) -> float:

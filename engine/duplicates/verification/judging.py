@@ -30,6 +30,7 @@ COVERED = 0.975  # share of one picture that lies on the other when one holds th
 CROPS_TYPICAL, CROPS_DIFFER, CROPS_SHARE = 0.25, 0.02, 0.25
 FLAT_TILES, FLAT_RETOUCH, FLAT_COLOUR = 2, 6.0, 12.0  # with less texture than so many tiles any tones can be fitted
 PLAIN_COLOUR, PLAIN_PEAK = 2.5, 10.0  # levels, on average and at most, between two plain pictures that are one
+FAINT_PEAK, FAINT_CORRELATION = 3.0, 0.5  # levels from which a faint structure must be the same one
 SAME_SHARE, SAME_ASPECT, SAME_REST, SAME_RETOUCH, SAME_COLOUR = 0.985, 0.015, 0.5, 5.0, 8.0
 MOMENT_S = 10.0
 MOMENT_INLIERS, MOMENT_AGREEING, MOMENT_CORRELATION = 27, 0.5, 0.7
@@ -126,11 +127,12 @@ def _rescale(matrix: Affine, first: Look, one: tuple[int, ...], second: Look, tw
 
 
 def _judge_plain(found: Agreement) -> Verdict:
-    """Two pictures without structure: one only where their colours are."""
-    if (
-        max(found.colour / PLAIN_COLOUR, found.peak / PLAIN_PEAK) > 1
-        or min(found.first_share, found.second_share) < SAME_SHARE
-    ):
+    """Two pictures without structure: one only where their colours are, and what faint structure they have."""
+    if max(found.colour / PLAIN_COLOUR, found.peak / PLAIN_PEAK) > 1:
+        return NOTHING
+    if found.peak > FAINT_PEAK and found.correlation < FAINT_CORRELATION:
+        return NOTHING
+    if min(found.first_share, found.second_share) < SAME_SHARE:
         return NOTHING
     return Verdict("same", 0.9, "The same plain picture, saved again.")
 

@@ -55,6 +55,14 @@ def test_numbers_follow_the_language(qapp):
     assert readable_count(1234567) == "1.234.567"
 
 
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [(999, "999 bytes"), (1001, "1.0 kB"), (1_023_000, "999.0 kB"), (1_025_331, "1.0 MB"), (1_073_000_000, "1.0 GB")],
+)
+def test_sizes_have_three_digits_before_the_point_at_most(qapp, count: int, text: str):
+    assert readable_bytes(count) == text
+
+
 @pytest.mark.parametrize("taken", [None, "", "yesterday", "2019-13-40T00:00:00"])
 def test_a_capture_time_that_makes_no_sense_is_left_out(qapp, taken: str | None):
     assert readable_taken(taken) == ""

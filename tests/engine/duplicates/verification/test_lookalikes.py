@@ -42,6 +42,26 @@ def test_a_form_with_another_number_is_another_form() -> None:
     assert judge(look(made), look(saved(changed))).band not in COPY
 
 
+def faint(seed: int) -> Image.Image:
+    """A wall of one colour with a structure that hardly shows."""
+    noise = Image.fromarray(np.random.default_rng(seed).integers(0, 256, (480, 480)).astype(np.uint8))
+    soft = np.asarray(noise.filter(ImageFilter.GaussianBlur(6)), np.float32)
+    return Image.fromarray((128 + 0.45 * (soft - soft.mean())).astype(np.uint8)).convert("RGB")
+
+
+def test_faint_structures_of_one_colour_are_told_apart() -> None:
+    assert judge(look(faint(1)), look(saved(faint(1)))).band == "same"
+    assert judge(look(faint(1)), look(saved(faint(2)))).band not in COPY
+
+
+def test_a_few_small_words_make_a_blank_page_another() -> None:
+    blank = Image.new("RGB", (480, 480), "white")
+    written = blank.copy()
+    ImageDraw.Draw(written).text((60, 40), "HIGH QUALITY", "#f08020", font_size=14)
+    assert judge(look(blank), look(saved(written))).band not in COPY
+    assert judge(look(saved(written)), look(blank)).band not in COPY
+
+
 def shot(shift: float) -> Image.Image:
     """A scene in depth: each of three layers moves by another amount when the camera does."""
     rng = np.random.default_rng(5)

@@ -22,10 +22,11 @@ OVERLAY = 0.26  # share of tiles that something drawn over a picture may cover
 MIDDLE = 0.6  # the same around the middle: past it, only a frame agrees
 PAPER, STROKES = 0.45, 0.5  # shares from which a picture is read as a page
 PAPER_DIFFERS = 0.04  # share of tiles of a page in which both may have other ink
-ITSELF, ITSELF_PX = 0.28, 0.8  # what tiles typically have left in a copy, and its drift; other shots have more of both
+ITSELF, ITSELF_PX = 0.28, 1.0  # what tiles typically have left in a copy, and its drift; other shots have more of both
 NOTHING_LEFT = 0.1  # of so little no part was moved, whatever steps are fitted to it
 STEADY_PX = 0.3  # drift that is left in a copy once it is unbent, or was never bent
 STEADY_TYPICAL, STEADY_DIFFERS = 0.55, 0.2  # a copy that is blurred or coarsely saved
+BENT_TYPICAL, UNBENT_PX = 0.4, 0.15  # the same in one that is bent, whose tiles fit less well
 COVERED = 0.975  # share of one picture that lies on the other when one holds the other
 CROPS_TYPICAL, CROPS_DIFFER, CROPS_SHARE = 0.25, 0.02, 0.25
 FLAT_TILES, FLAT_RETOUCH, FLAT_COLOUR = 2, 6.0, 12.0  # with less texture than so many tiles any tones can be fitted
@@ -93,8 +94,10 @@ def is_one_picture(found: Agreement) -> bool:
         return near and stays and min(found.first_share, found.second_share) >= CROPS_SHARE
     if typical <= ITSELF and stays:
         return found.differing <= OVERLAY
-    steady = found.drift.median_px is not None and drift_px <= STEADY_PX
-    return steady and typical <= STEADY_TYPICAL and found.differing <= STEADY_DIFFERS
+    if found.drift.median_px is None or found.differing > STEADY_DIFFERS:
+        return False
+    bent = drift_px <= ITSELF_PX and unbent_px <= UNBENT_PX and typical <= BENT_TYPICAL
+    return bent or (drift_px <= STEADY_PX and typical <= STEADY_TYPICAL)
 
 
 def _reads_alike(first: Look, second: Look, matrix: Affine, found: Agreement) -> bool:

@@ -70,13 +70,16 @@ def test_a_blur_that_takes_the_ground_away_makes_no_other_picture(blur_px: float
     assert judge(look(blurred), look(on_cloth())).band in ("same", "edited")
 
 
-def test_a_bend_of_the_whole_makes_no_other_picture() -> None:
-    photo = np.asarray(photos()[8])
+@pytest.mark.parametrize("number", [3, 7, 8])
+@pytest.mark.parametrize("by_px", [6, 9])
+def test_a_bend_of_the_whole_makes_no_other_picture(number: int, by_px: float) -> None:
+    photo = np.asarray(photos()[number])
     rows, columns = np.indices(photo.shape[:2]).astype(np.float32)
     across, along = columns / photo.shape[1] - 0.5, rows / photo.shape[0] - 0.5
-    bent = cv2.remap(photo, columns + 7 * across * along - 6 * across**2, rows + 6 * along**2, cv2.INTER_CUBIC)
-    part = Image.fromarray(bent).crop((30, 30, photo.shape[1] - 30, photo.shape[0] - 30))
-    assert judge(look(photos()[8]), look(saved(part))).band == "edited"
+    places = columns + by_px * across * (along - across), rows + by_px * along**2
+    bent = Image.fromarray(cv2.remap(photo, *places, cv2.INTER_CUBIC))
+    part = bent.crop((30, 30, bent.width - 30, bent.height - 30))
+    assert judge(look(photos()[number]), look(saved(part))).band == "edited"
 
 
 def test_a_darker_copy_is_found_from_either_side() -> None:

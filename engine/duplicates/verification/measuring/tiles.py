@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 
 import cv2
 import numpy as np
@@ -12,6 +13,7 @@ from engine.duplicates.verification.measuring.canvas import Floats, Mask
 
 LEAST_TILE_PX = 8
 SHIFT_PX = 2
+OUTSIDE = 1e4  # levels that no picture has
 LEAST_COVERED = 0.85  # share of a tile that both pictures must cover
 STRUCTURE = 5.0  # levels of standard deviation from which a tile shows something
 REST_SHARE = 0.6  # of its structure that may be left in an agreeing tile
@@ -69,8 +71,9 @@ def compare_tiles(one: Floats, two: Floats, inside: Mask, along: int) -> Tiles:
     structured, inked = spreads.max(axis=0) >= STRUCTURE, spreads.min(axis=0) >= STRUCTURE
     limits = np.maximum(REST_LEVELS, REST_SHARE * spreads.max(axis=0))
     rest = np.sqrt(tile_means((one - two) ** 2, side)[places])
-    for tile in np.flatnonzero(structured & (rest > limits / 2)):
-        rest[tile] = min(rest[tile], _rest_after_shift(one, two, side, (rows[tile] * side, columns[tile] * side)))
+    amiss = structured & (rest > limits / 2)
+    if amiss.any():
+        rest[amiss] = np.sqrt(_least_squares(one, two, side)[places[amiss]])
     plain = np.abs(means[0] - means[1]) / PLAIN_LEVELS
     return Tiles(side, places, rows, columns, np.where(structured, rest / limits, plain), structured, inked)
 
@@ -82,10 +85,14 @@ def tile_means(picture: Floats, side: int) -> NDArray[np.float64]:
     return np.asarray(cv2.resize(whole, (columns, rows), interpolation=cv2.INTER_AREA), np.float64).ravel()
 
 
-def _rest_after_shift(one: Floats, two: Floats, side: int, corner: tuple[int, int]) -> float:
-    """The least that is left when the tile at (row, column) may lie a little aside."""
-    top, left = corner
-    theirs = two[top : top + side, left : left + side]
-    around = one[max(0, top - SHIFT_PX) : top + side + SHIFT_PX, max(0, left - SHIFT_PX) : left + side + SHIFT_PX]
-    squares = cv2.matchTemplate(around, theirs, cv2.TM_SQDIFF)
-    return float(np.sqrt(max(0.0, float(squares.min())) / theirs.size))
+def _least_squares(one: Floats, two: Floats, side: int) -> NDArray[np.float64]:
+    """The least mean square that is left of each whole tile (n,) when it may lie a little aside."""
+    height, width = two.shape
+    edge = np.pad(one, SHIFT_PX, constant_values=OUTSIDE)
+    steps = range(2 * SHIFT_PX + 1)
+    left = np.empty_like(two)
+    squares: list[NDArray[np.float64]] = []
+    for down, along in product(steps, steps):
+        cv2.subtract(edge[down : down + height, along : along + width], two, dst=left)
+        squares.append(tile_means(cv2.multiply(left, left, dst=left), side))
+    return np.asarray(np.min(squares, axis=0))

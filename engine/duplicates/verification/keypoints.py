@@ -85,19 +85,18 @@ def match_rows(first: Floats, second: Floats) -> Pairs:
     likeness = first @ second.T
     best = likeness.argmax(axis=1)
     rows = np.arange(len(first))
-    top = likeness[rows, best]
-    mutual = (likeness.argmax(axis=0)[best] == rows) & (top > LIKENESS)
-    chosen = rows[mutual]
+    chosen = np.flatnonzero((likeness.argmax(axis=0)[best] == rows) & (likeness[rows, best] > LIKENESS))
+    best = best[chosen]
     rest = likeness[chosen]
-    rest[np.arange(len(chosen)), best[chosen]] = -1
-    angles = np.arccos(np.clip(top[chosen], -1, 1)) < RATIO * np.arccos(np.clip(rest.max(axis=1), -1, 1))
-    kept = chosen[angles] if len(chosen) else chosen
-    return np.stack([kept, best[kept]], axis=1)
+    top = rest[rows[: len(chosen)], best]
+    rest[rows[: len(chosen)], best] = -1
+    clear = np.arccos(np.minimum(top, 1)) < RATIO * np.arccos(np.minimum(rest.max(axis=1, initial=-1), 1))
+    return np.stack([chosen[clear], best[clear]], axis=1)
 
 
 def count_at_one(first: Keypoints, second: Keypoints, pairs: Pairs) -> int:
     """The most of some matches (m, 2) that lie as one of them says, which turns and scales as its arrows do."""
-    if len(pairs) < 2:
+    if len(pairs) < AT_ONE:
         return len(pairs)
     ours, theirs = _complex(first.places)[pairs[:, 0]], _complex(second.places)[pairs[:, 1]]
     turns = _complex(second.arrows)[pairs[:, 1]] / _complex(first.arrows)[pairs[:, 0]]

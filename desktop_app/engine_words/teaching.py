@@ -85,7 +85,8 @@ TEACHING_SENTENCES: tuple[str, ...] = (  # type: ignore[assignment]  # Qt's stub
     QT_TRANSLATE_NOOP("Engine", "Labels left out of the lesson gain {0}."),
     QT_TRANSLATE_NOOP("Engine", "There are too few labels to tell what becomes of others."),
     QT_TRANSLATE_NOOP("Engine", "The encoder stays as it is."),
-    QT_TRANSLATE_NOOP("Engine", "{0} may have been taught with these very photos; on new ones it gains less."),
+    QT_TRANSLATE_NOOP("Engine", "“{0}” may have been taught with these very photos; on new ones it gains less."),
+    QT_TRANSLATE_NOOP("Engine", "Both may have been taught with these very photos; on new ones they gain less."),
     QT_TRANSLATE_NOOP(
         "Engine",
         "The loss at step {0} is {1}, for {2} of its {3} inputs hold values that are no finite numbers: leave"
@@ -123,8 +124,8 @@ TEACHING_SENTENCES: tuple[str, ...] = (  # type: ignore[assignment]  # Qt's stub
         "Engine",
         "With four labels or more it could be told what becomes of labels that were not taught.",
     ),
-    QT_TRANSLATE_NOOP("Engine", "{0} and {1} find the labelled photos equally well ({2} MAP@R)."),
-    QT_TRANSLATE_NOOP("Engine", "{0} finds the labelled photos better than {1} ({2} MAP@R)."),
+    QT_TRANSLATE_NOOP("Engine", "“{0}” and “{1}” find the labelled photos equally well ({2} MAP@R)."),
+    QT_TRANSLATE_NOOP("Engine", "“{0}” finds the labelled photos better than “{1}” ({2} MAP@R)."),
     QT_TRANSLATE_NOOP("Engine", "There is nothing to compare by: give at least two photos of some label that label."),
     QT_TRANSLATE_NOOP("Engine", "An encoder needs a name of letters that can be seen."),
     QT_TRANSLATE_NOOP("Engine", "{0} encoders are called {1}: give the id of one."),

@@ -1445,7 +1445,7 @@ or a photo to search for it</source>
     </message>
     <message>
         <source>All {0} photos in {1} would go: none would be left there.</source>
-        <translation>{1} の写真 {0} 枚がすべてなくなり、1枚も残りません。</translation>
+        <translation>{1} の写真 {0} 枚がすべてなくなり、1 枚も残りません。</translation>
     </message>
     <message>
         <source>The same holds for {0} more folders.</source>
@@ -2484,8 +2484,12 @@ or a photo to search for it</source>
         <translation>エンコーダーはそのままです。</translation>
     </message>
     <message>
-        <source>{0} may have been taught with these very photos; on new ones it gains less.</source>
-        <translation>{0} は、まさにこれらの写真で学習した可能性があります。新しい写真では差が小さくなります。</translation>
+        <source>“{0}” may have been taught with these very photos; on new ones it gains less.</source>
+        <translation>「{0}」は、まさにこれらの写真で学習した可能性があります。新しい写真では差が小さくなります。</translation>
+    </message>
+    <message>
+        <source>Both may have been taught with these very photos; on new ones they gain less.</source>
+        <translation>どちらも、まさにこれらの写真で学習した可能性があります。新しい写真では差が小さくなります。</translation>
     </message>
     <message>
         <source>The loss at step {0} is {1}, for {2} of its {3} inputs hold values that are no finite numbers: leave those photos out.</source>
@@ -2548,12 +2552,12 @@ or a photo to search for it</source>
         <translation>ラベルが 4 つ以上あれば、学習に使わないラベルへの影響も分かります。</translation>
     </message>
     <message>
-        <source>{0} and {1} find the labelled photos equally well ({2} MAP@R).</source>
-        <translation>{0} と {1} は、ラベル付きの写真を同じくらい良く見つけます（差 {2} MAP@R）。</translation>
+        <source>“{0}” and “{1}” find the labelled photos equally well ({2} MAP@R).</source>
+        <translation>「{0}」と「{1}」は、ラベル付きの写真を同じくらい良く見つけます（差 {2} MAP@R）。</translation>
     </message>
     <message>
-        <source>{0} finds the labelled photos better than {1} ({2} MAP@R).</source>
-        <translation>{0} は {1} より、ラベル付きの写真を良く見つけます（差 {2} MAP@R）。</translation>
+        <source>“{0}” finds the labelled photos better than “{1}” ({2} MAP@R).</source>
+        <translation>「{0}」は「{1}」より、ラベル付きの写真を良く見つけます（差 {2} MAP@R）。</translation>
     </message>
     <message>
         <source>There is nothing to compare by: give at least two photos of some label that label.</source>

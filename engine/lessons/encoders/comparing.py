@@ -63,14 +63,16 @@ def compare_encoders(
 def tell_comparison(first: EncoderRow, second: EncoderRow, gain: Gain) -> str:
     """What the comparison says, and what it cannot say."""
     if abs(gain.mean) <= gain.error:
-        found = f"{second.name} and {first.name} find the labelled photos equally well ({say_gain(gain)} MAP@R)."
+        found = f"“{second.name}” and “{first.name}” find the labelled photos equally well ({say_gain(gain)} MAP@R)."
     else:
         better, worse = (second, first) if gain.mean > 0 else (first, second)
-        found = f"{better.name} finds the labelled photos better than {worse.name} ({say_gain(gain)} MAP@R)."
+        found = f"“{better.name}” finds the labelled photos better than “{worse.name}” ({say_gain(gain)} MAP@R)."
     taught = [row.name for row in (first, second) if read_origin(row).kind in ("quick", "deep")]
     if not taught:
         return found
-    return f"{found} {' and '.join(taught)} may have been taught with these very photos; on new ones it gains less."
+    if len(taught) == 2:
+        return f"{found} Both may have been taught with these very photos; on new ones they gain less."
+    return f"{found} “{taught[0]}” may have been taught with these very photos; on new ones it gains less."
 
 
 def project_photos(catalogue: Catalogue, row: EncoderRow, photos: Rows | None = None) -> tuple[Rows, Floats]:

@@ -42,7 +42,7 @@ def test_from_labels_to_a_better_encoder_and_back(make_library: MakeLibrary) -> 
     library.teaching.use("Out of the box")
     assert library.encoder() == before
     compared = library.teaching.compare("Out of the box", "Mine")
-    assert compared.gain > 0 and "Mine finds the labelled photos better" in compared.sentence
+    assert compared.gain > 0 and "“Mine” finds the labelled photos better" in compared.sentence
 
 
 def test_labels_without_sense_change_nothing(make_library: MakeLibrary) -> None:

@@ -24,7 +24,7 @@ def align(first: NDArray[np.uint8], second: NDArray[np.uint8]) -> Alignment | No
     """
     one, two = (_look(pixels) for pixels in (first, second))
     for registration in propose(one, two):
-        found = compare(one.pixels, two.pixels, registration.matrix)
+        found = compare(one.pixels, two.pixels, registration.matrix, is_one_picture)
         if found is not None and is_one_picture(found):
             return to_fractions(registration.matrix, one.size, two.size)
     return None

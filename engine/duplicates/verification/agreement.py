@@ -6,6 +6,7 @@ a tile agrees when what is left after the fit is small beside its own structure,
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import cv2
@@ -51,7 +52,6 @@ class Agreement:
     paper: float  # share of the picture that lies near one tone: high on pages, drawings and skies
     strokes: float  # share of the rest that is thin
     drift: Drift
-    softened: bool  # whether one was blurred to be compared
 
     @property
     def likeness(self) -> float:
@@ -60,30 +60,39 @@ class Agreement:
 
 
 def compare(
-    first: Pixels, second: Pixels, matrix: Affine, canvas_px: int = COARSE_PX, tiles: int = COARSE_TILES
+    first: Pixels,
+    second: Pixels,
+    matrix: Affine,
+    enough: Callable[[Agreement], bool],
+    canvas_px: int = COARSE_PX,
+    tiles: int = COARSE_TILES,
 ) -> Agreement | None:
-    """Compare RGB pictures, the first lying on the second by `matrix`; None where they have too little in common."""
+    """Compare RGB pictures, the first lying on the second by `matrix`; None where they have too little in common.
+
+    As long as what is found is not `enough`, they are brought nearer: made as soft as each other, and settled.
+    """
     small = lay_out(first, second, matrix, GLANCE_PX)
     if small is None or is_hopeless(small):
         return None
     canvas = lay_out(to_luma(first), to_luma(second), matrix, canvas_px)
-    found = canvas and _measure(canvas, small, tiles)
+    found = canvas and _measure(canvas, small, tiles, enough)
     if not canvas or not found:
         return None
-    if found.correlation < WORTH_SETTLING or not _is_unsettled(found):
+    if enough(found) or not _is_unsettled(found):
         return found
     amiss = settle(canvas)
     if amiss is None:
         return found
     scale = small.two.shape[1] / canvas.two.shape[1]
-    settled = _measure(move(canvas, amiss), move(small, amiss, scale), tiles)
+    settled = _measure(move(canvas, amiss), move(small, amiss, scale), tiles, enough)
     return found if settled is None or settled.likeness < found.likeness else settled
 
 
 def _is_unsettled(found: Agreement) -> bool:
     """Whether it may be the registration that keeps two pictures from agreeing."""
-    adrift = found.drift.median_px is not None and found.drift.median_px > ADRIFT_PX
-    return UNSURE[0] < found.agreeing and (found.agreeing < UNSURE[1] or adrift)
+    if found.correlation < WORTH_SETTLING or found.agreeing <= UNSURE[0]:
+        return False
+    return found.agreeing < UNSURE[1] or (found.drift.median_px or 0.0) > ADRIFT_PX
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +109,7 @@ class _Fit:
         return float(np.median(tiles.rest[tiles.structured])) if tiles.structured.any() else 1.0
 
 
-def _measure(canvas: Canvas, small: Canvas, tiles_along: int) -> Agreement | None:
+def _measure(canvas: Canvas, small: Canvas, tiles_along: int, enough: Callable[[Agreement], bool]) -> Agreement | None:
     """Fit tones and compare tiles of a grey canvas, colours of a `small` one; None for unlike pictures."""
     inside = canvas.inside
     one, two = (cv2.GaussianBlur(picture, (0, 0), BLUR_PX) for picture in (canvas.one, canvas.two))
@@ -112,14 +121,10 @@ def _measure(canvas: Canvas, small: Canvas, tiles_along: int) -> Agreement | Non
         return None
     fit = _refit(one, fit, inside, tiles_along)
     retouch = _mean_change(fit.one, one, inside)
-    soft = _soften(one, fit, inside, tiles_along)
     colour = _mean_change(small.one, small.two, small.inside)
-    fit = soft or fit
-    gain = max(
-        1.0, measure_spread(one, inside) / max(measure_spread(fit.one, inside), 1e-3)
-    )  # texture of the stronger one
-    drift = measure_drift(gain * fit.one, gain * fit.two, fit.tiles.side, fit.tiles.places[fit.tiles.agrees])
-    return _sum_up(canvas, fit, drift, retouch, colour, soft is not None)
+    found = _sum_up(canvas, one, fit, retouch, colour)
+    soft = None if enough(found) else _soften(one, fit, inside, tiles_along)
+    return found if soft is None else _sum_up(canvas, one, soft, retouch, colour)
 
 
 def _refit(one: Floats, fit: _Fit, inside: Mask, tiles_along: int) -> _Fit:
@@ -142,9 +147,12 @@ def _soften(one: Floats, fit: _Fit, inside: Mask, tiles_along: int) -> _Fit | No
     return soft if soft.typical < fit.typical and left >= 0.5 else None
 
 
-def _sum_up(canvas: Canvas, fit: _Fit, drift: Drift, retouch: float, colour: float, softened: bool) -> Agreement:
+def _sum_up(canvas: Canvas, one: Floats, fit: _Fit, retouch: float, colour: float) -> Agreement:
     inside, tiles = canvas.inside, fit.tiles
     differs = ~tiles.agrees
+    gain = max(1.0, measure_spread(one, inside) / max(measure_spread(fit.one, inside), 1e-3))
+    texture = gain * fit.one, gain * fit.two  # of the stronger one
+    drift = measure_drift(*texture, tiles.side, tiles.places[tiles.agrees])
     papers = [measure_paper(picture, inside) for picture in (fit.one, fit.two)]
     return Agreement(
         first_share=canvas.shares[0],
@@ -164,7 +172,6 @@ def _sum_up(canvas: Canvas, fit: _Fit, drift: Drift, retouch: float, colour: flo
         paper=max(share for share, _ in papers),
         strokes=max(strokes for _, strokes in papers),
         drift=drift,
-        softened=softened,
     )
 
 

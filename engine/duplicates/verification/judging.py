@@ -67,7 +67,7 @@ def judge(first: Look, second: Look, mirrors: bool = True) -> Verdict:
 
 
 def _judge_registered(first: Look, second: Look, registration: Registration) -> Verdict:
-    found = compare(first.pixels, second.pixels, registration.matrix)
+    found = compare(first.pixels, second.pixels, registration.matrix, _is_clear)
     if found is None:
         return NOTHING
     if not found.structured:
@@ -100,6 +100,14 @@ def is_one_picture(found: Agreement) -> bool:
     return bent or (drift_px <= STEADY_PX and typical <= STEADY_TYPICAL)
 
 
+def _is_clear(found: Agreement) -> bool:
+    """Whether two are so surely one picture that nothing is gained by bringing them nearer."""
+    if not found.structured or found.typical > ITSELF or not is_one_picture(found):
+        return False
+    near_same = SAME_REST < found.strictest < 1
+    return not near_same and (found.both_inked <= PAPER_DIFFERS or not _is_page(found))
+
+
 def _reads_alike(first: Look, second: Look, matrix: Affine, found: Agreement) -> bool:
     """Whether what may be a page has the same words, compared at reading size."""
     if not _is_page(found):
@@ -108,11 +116,16 @@ def _reads_alike(first: Look, second: Look, matrix: Affine, found: Agreement) ->
         return False
     one, two = first.fine, second.fine
     if one is None and two is None:
-        fine = compare(first.pixels, second.pixels, matrix, FINE_PX, FINE_TILES)
+        fine = compare(first.pixels, second.pixels, matrix, _has_same_words, FINE_PX, FINE_TILES)
     else:
         one, two = (first.pixels if one is None else one), (second.pixels if two is None else two)
-        fine = compare(one, two, _rescale(matrix, first, one.shape, second, two.shape), FINE_PX, FINE_TILES)
-    return fine is not None and fine.both_inked <= PAPER_DIFFERS and fine.differing <= OVERLAY
+        matrix = _rescale(matrix, first, one.shape, second, two.shape)
+        fine = compare(one, two, matrix, _has_same_words, FINE_PX, FINE_TILES)
+    return fine is not None and _has_same_words(fine)
+
+
+def _has_same_words(found: Agreement) -> bool:
+    return found.both_inked <= PAPER_DIFFERS and found.differing <= OVERLAY
 
 
 def _is_page(found: Agreement) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
-CENTRES = 4  # of one star that are tried
+CENTRES = 8  # of one star that are asked about those outside
 Edge = tuple[int, int]
 
 
@@ -72,20 +72,29 @@ def _draw(rest: set[int], known: Verdicts, area: Callable[[int], float]) -> Iter
 def _other_centre(
     star: set[int], stars: Collection[set[int]], known: Verdicts, area: Callable[[int], float]
 ) -> tuple[int, set[int]] | None:
-    """Another centre for a star that has copies outside, in no star as large; first what has most of them."""
+    """Another centre for a star that has copies outside, in no star as large.
+
+    It is asked about those outside first, and about the rest of the star once it may hold more than the star has.
+    """
     held = set().union(*(each for each in stars if len(each) >= len(star)))
     outside = set().union(*(known.copies[node] for node in star)) - held
     if not outside:
         return None
     whole = star | outside
     waiting = {node: known.open(node, whole) for node in star}
-    if sum(not each for each in waiting.values()) >= CENTRES:
-        return None
+    asked = {node for node in star if not waiting[node] & outside}
 
     def likely(node: int) -> tuple[float, ...]:
         copies, others = known.copies[node], known.others[node]
         return (len(copies & outside), -len(others & whole), len(copies & whole), area(node), -node)
 
-    tried = [node for node in star if waiting[node]]
-    centre = max(tried, key=likely, default=None)
-    return None if centre is None else (centre, waiting[centre])
+    able = [node for node in star if len(waiting[node] | (known.copies[node] & whole)) >= len(star)]
+    sure = [node for node in able if node in asked and waiting[node]]
+    if sure:
+        centre = max(sure, key=likely)
+        return centre, waiting[centre]
+    rest = [node for node in able if node not in asked]
+    if not rest or len(asked) >= CENTRES:
+        return None
+    centre = max(rest, key=likely)
+    return centre, waiting[centre] & outside

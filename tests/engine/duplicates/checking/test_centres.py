@@ -37,6 +37,26 @@ def test_the_copy_of_what_was_left_out_is_tried_before_others_that_have_more_cop
     assert ask(known, area={1: 9.0}) == (2, {1, 3, 4})
 
 
+def ask_to_the_end(holder: int) -> list[tuple[int, set[int]]]:
+    """What is asked of ten photos, of which the first holds all but the last, and only the `holder` holds all."""
+    known = {(0, node): node != 9 for node in range(1, 10)} | {(1, 9): True, (1, 2): False, (1, 3): False}
+    asked = []
+    while found := next_centre(range(10), known.get, lambda node: 9.0 if node == 8 else 0.0):
+        asked.append(found)
+        known |= {(min(found[0], node), max(found[0], node)): found[0] == holder for node in found[1]}
+    return asked
+
+
+def test_photos_are_asked_about_what_was_left_out_and_one_that_has_it_about_the_rest() -> None:
+    assert ask_to_the_end(8) == [(8, {9}), (8, set(range(1, 8)))]
+
+
+def test_photos_that_do_not_have_it_are_asked_no_more_and_not_all_of_them() -> None:
+    asked = ask_to_the_end(-1)
+    assert {frozenset(others) for _, others in asked} == {frozenset({9})}
+    assert 4 < len(asked) < 8
+
+
 def group_of(node: int) -> int:
     return node // 6
 

@@ -1,8 +1,8 @@
 """By how much places of two registered pictures still lie apart: nothing in copies, parallax in two shots of a scene.
 
 One step of Lucas and Kanade (1981) in each tile that has texture in both directions; what an affine map explains of
-the steps is no drift. What a gentle bend of the whole
-picture leaves is told beside it: lenses and hands bend a copy, and parallax is no bend.
+the steps is no drift. What a gentle bend of the whole picture leaves is told beside it: lenses and hands bend a copy,
+and parallax is no bend.
 """
 
 from __future__ import annotations

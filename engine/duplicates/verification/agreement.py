@@ -26,7 +26,7 @@ FINE_PX, FINE_TILES = 640, 28
 BLUR_PX = 0.8
 WORTH_SETTLING = 0.75  # correlation
 UNSURE = (0.3, 0.93)  # shares of agreeing tiles between which the registration is worth settling
-ADRIFT_PX = 0.3  # from which it is worth settling too: no copy drifts by more once it is
+STEADY_PX = 0.3  # drift that is left in a copy once it is settled and unbent, or was never bent
 WORTH_REFITTING = 0.4  # share of agreeing tiles from which others may have bent the curve of tones
 SOFT = 0.2  # what tiles have left from which one picture may be blurred
 
@@ -92,7 +92,7 @@ def _is_unsettled(found: Agreement) -> bool:
     """Whether it may be the registration that keeps two pictures from agreeing."""
     if found.correlation < WORTH_SETTLING or found.agreeing <= UNSURE[0]:
         return False
-    return found.agreeing < UNSURE[1] or (found.drift.median_px or 0.0) > ADRIFT_PX
+    return found.agreeing < UNSURE[1] or (found.drift.median_px or 0.0) > STEADY_PX
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +122,9 @@ def _measure(canvas: Canvas, small: Canvas, tiles_along: int, enough: Callable[[
     fit = _refit(one, fit, inside, tiles_along)
     retouch = _mean_change(fit.one, one, inside)
     colour = _mean_change(small.one, small.two, small.inside)
-    found = _sum_up(canvas, one, fit, retouch, colour)
+    found = _sum_up(canvas, (one, two), fit, retouch, colour)
     soft = None if enough(found) else _soften(one, fit, inside, tiles_along)
-    return found if soft is None else _sum_up(canvas, one, soft, retouch, colour)
+    return found if soft is None else _sum_up(canvas, (one, two), soft, retouch, colour)
 
 
 def _refit(one: Floats, fit: _Fit, inside: Mask, tiles_along: int) -> _Fit:
@@ -147,10 +147,10 @@ def _soften(one: Floats, fit: _Fit, inside: Mask, tiles_along: int) -> _Fit | No
     return soft if soft.typical < fit.typical and left >= 0.5 else None
 
 
-def _sum_up(canvas: Canvas, one: Floats, fit: _Fit, retouch: float, colour: float) -> Agreement:
+def _sum_up(canvas: Canvas, pair: tuple[Floats, Floats], fit: _Fit, retouch: float, colour: float) -> Agreement:
     inside, tiles = canvas.inside, fit.tiles
     differs = ~tiles.agrees
-    gain = max(1.0, measure_spread(one, inside) / max(measure_spread(fit.one, inside), 1e-3))
+    gain = max(1.0, measure_spread(pair[0], inside) / max(measure_spread(fit.one, inside), 1e-3))
     texture = gain * fit.one, gain * fit.two  # of the stronger one
     drift = measure_drift(*texture, tiles.side, tiles.places[tiles.agrees])
     papers = [measure_paper(picture, inside) for picture in (fit.one, fit.two)]
@@ -167,17 +167,12 @@ def _sum_up(canvas: Canvas, one: Floats, fit: _Fit, retouch: float, colour: floa
         strictest=float(tiles.rest.max(initial=0.0)),
         correlation=correlate(fit.one, fit.two, inside),
         retouch=retouch,
-        peak=0.0 if tiles.structured.any() else _peak(canvas),
+        peak=0.0 if tiles.structured.any() else float(np.quantile(cv2.absdiff(*pair)[inside], 0.999)),
         colour=colour,
         paper=max(share for share, _ in papers),
         strokes=max(strokes for _, strokes in papers),
         drift=drift,
     )
-
-
-def _peak(canvas: Canvas) -> float:
-    one, two = (cv2.GaussianBlur(picture, (0, 0), BLUR_PX) for picture in (canvas.one, canvas.two))
-    return float(np.quantile(cv2.absdiff(one, two)[canvas.inside], 0.999))
 
 
 def _share(flags: Mask, otherwise: float) -> float:

@@ -8,7 +8,7 @@ from typing import Literal
 
 import numpy as np
 
-from engine.duplicates.verification.agreement import FINE_PX, FINE_TILES, Agreement, compare
+from engine.duplicates.verification.agreement import FINE_PX, FINE_TILES, STEADY_PX, Agreement, compare
 from engine.duplicates.verification.hypotheses import propose
 from engine.duplicates.verification.look import Facts, Look
 from engine.duplicates.verification.registration import Affine, Registration
@@ -24,7 +24,6 @@ PAPER, STROKES = 0.45, 0.5  # shares from which a picture is read as a page
 PAPER_DIFFERS = 0.04  # share of tiles of a page in which both may have other ink
 ITSELF, ITSELF_PX = 0.28, 1.0  # what tiles typically have left in a copy, and its drift; other shots have more of both
 NOTHING_LEFT = 0.1  # of so little no part was moved, whatever steps are fitted to it
-STEADY_PX = 0.3  # drift that is left in a copy once it is unbent, or was never bent
 STEADY_TYPICAL, STEADY_DIFFERS = 0.55, 0.2  # a copy that is blurred or coarsely saved
 BENT_TYPICAL, UNBENT_PX = 0.4, 0.15  # the same in one that is bent, whose tiles fit less well
 COVERED = 0.975  # share of one picture that lies on the other when one holds the other

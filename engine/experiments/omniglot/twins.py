@@ -92,7 +92,7 @@ def fix_pairs(
 
     A batch has `each` drawings of `characters` characters: all their same pairs and as many different ones. Every
     other batch takes its characters from one alphabet, filled up from a next one, the others from all alphabets.
-    No drawing of a character comes again before its others have come.
+    A drawing comes again only when too few others of its character are left for a batch.
     """
     decks = [Deck(np.flatnonzero(drawings.characters == name), rng) for name in np.unique(drawings.characters)]
     alphabet_of = np.array([drawings.alphabets[deck.rows[0]] for deck in decks])

@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 from engine.catalogue.database import Catalogue
 from engine.catalogue.decisions.not_duplicates import told_apart
 from engine.catalogue.encoders import encoder_in_use
-from engine.catalogue.features import load_features
 from engine.catalogue.perceptual import SubjectRow, judged_pairs, load_subjects
 from engine.duplicates.candidates.neighbours import nearest
 from engine.duplicates.candidates.pairing import Candidates, Prints, list_neighbours, merge_pairs, pair_by_prints
@@ -102,10 +101,8 @@ def _pair_up(
     holding = np.unique(ids[prints.panel_rows])
     vectors = CopyVectors(catalogue, catalogue.folder / FOLDER, backbone)
     vectors.refresh(progress)
-    for block, features in load_features(catalogue, backbone, new):
-        if vectors.axes is None:
-            break
-        found, scores = nearest(vectors.index, block, vectors.axes.project(features), plan.wide, progress)
+    asking = np.intersect1d(new, vectors.index.ids)
+    for block, found, scores in nearest(vectors.index, asking, plan.wide, progress):
         parts.append(list_neighbours(block, found, scores, np.isin(block, holding), plan.neighbours))
     vectors.save()
     return merge_pairs(parts)

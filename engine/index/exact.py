@@ -16,6 +16,8 @@ Neighbours = tuple[Ids, Vectors]  # ids and their scores, best first
 FIRST_CAPACITY = 256  # rows
 QUERY_BLOCK = 256  # queries scored at a time
 GATHER_BELOW = 0.1  # share of all rows under which copying the allowed rows beats scoring every row
+TAIL_BELOW = 0.1  # share of all rows that may be sorted by id on their own, so that a few more cost little
+_NO_ROWS: Ids = np.empty(0, np.int64)
 
 
 def check_batch(ids: ArrayLike, vectors: ArrayLike, dims: int) -> tuple[Ids, Vectors]:
@@ -58,6 +60,14 @@ def best_first(ids: Ids, scores: Vectors, k: int) -> Neighbours:
     return ids[order], scores[order]
 
 
+def _find(wanted: Ids, ids: Ids, order: Ids) -> Ids:
+    """The place of each of `wanted` (n,) in `ids`, which ascend in this order; -1 where it is absent."""
+    if not ids.size:
+        return np.full(wanted.shape, -1, np.int64)
+    found = order[np.minimum(np.searchsorted(ids, wanted, sorter=order), ids.size - 1)]
+    return np.where(ids[found] == wanted, found, -1)
+
+
 class ExactIndex:
     """Vectors by id, searched one and all; cosine when the vectors are L2-normalised."""
 
@@ -66,7 +76,8 @@ class ExactIndex:
         self._count = 0
         self._ids: Ids = np.empty(FIRST_CAPACITY, np.int64)
         self._vectors: Vectors = np.empty((FIRST_CAPACITY, dims), np.float32)
-        self._order: Ids | None = None  # rows by ascending id, made when needed
+        self._order = _NO_ROWS  # of the first rows, by ascending id
+        self._tail: Ids | None = None  # of those after them, made when needed
 
     def __len__(self) -> int:
         return self._count
@@ -99,8 +110,18 @@ class ExactIndex:
         holes = rows[rows < kept]
         self._ids[holes], self._vectors[holes] = self._ids[movers], self._vectors[movers]
         self._count = kept
-        self._order = None
+        self._order, self._tail = _NO_ROWS, None
         return int(rows.size)
+
+    def drop_last(self, count: int) -> None:
+        """Remove the last `count` rows."""
+        self._count = max(0, self._count - count)
+        self._order, self._tail = _NO_ROWS, None
+
+    def reorder(self, rows: Ids) -> None:
+        """Let row i be what row `rows[i]` was; `rows` (n,) names each once."""
+        self._ids, self._vectors = self.ids[rows], self.vectors[rows]
+        self._order, self._tail = _NO_ROWS, None
 
     def search(self, vector: ArrayLike, k: int, allowed: ArrayLike | None = None) -> Neighbours:
         """The `k` nearest ids and scores, best first, of all or of the `allowed` ids; fewer only if fewer exist."""
@@ -129,13 +150,13 @@ class ExactIndex:
 
     def find_rows(self, ids: Ids) -> Ids:
         """The row of each id (n,), -1 where it is absent."""
-        if self._count == 0 or ids.size == 0:
-            return np.full(ids.shape, -1, np.int64)
-        if self._order is None:
-            self._order = np.argsort(self.ids, kind="stable")
-        places = np.searchsorted(self.ids, ids, sorter=self._order)
-        rows = self._order[np.minimum(places, self._count - 1)]
-        return np.where(self.ids[rows] == ids, rows, -1)
+        if self._count - self._order.size > TAIL_BELOW * self._count:
+            self._order, self._tail = np.argsort(self.ids, kind="stable"), None
+        first, last = np.split(self.ids, [self._order.size])
+        if self._tail is None:
+            self._tail = np.argsort(last, kind="stable")
+        rows, places = _find(ids, first, self._order), _find(ids, last, self._tail)
+        return np.where(places >= 0, first.size + places, rows)
 
     def save(self, path: Path, stamp: Stamp) -> None:
         """Write all vectors to `path` as one act."""
@@ -167,4 +188,4 @@ class ExactIndex:
             self._vectors = np.concatenate([self._vectors[:start], np.empty((capacity - start, self.dims), np.float32)])
         self._ids[start : self._count] = ids
         self._vectors[start : self._count] = vectors
-        self._order = None
+        self._tail = None

@@ -1,7 +1,8 @@
 """Approximate neighbours in a hierarchical graph (HNSW: Malkov and Yashunin 2018, by hnswlib).
 
-The graph's nodes are labelled with the ids; the same vectors lie in an `ExactIndex` for filtered searches, for exact
-scores, and for the rare search that the graph cannot answer in full.
+Nodes are labelled in the order in which they came, and an id that gets a new vector gets a new node: hnswlib can move a
+node, but leaves its old neighbours badly linked. The same vectors lie in an `ExactIndex` for filtered searches, for
+exact scores, and for the rare search that the graph cannot answer in full.
 """
 
 from __future__ import annotations
@@ -38,7 +39,8 @@ class HnswIndex:
         self.dims = dims
         self.shape = shape or GraphShape()
         self.rows = ExactIndex(dims)
-        self._dead: set[int] = set()  # ids whose node is marked deleted
+        self._ids: Ids = np.empty(0, np.int64)  # by label
+        self._alive: NDArray[np.bool_] = np.empty(0, np.bool_)  # by label
         self._graph = _new_graph(dims, self.shape)
 
     def __len__(self) -> int:
@@ -47,28 +49,38 @@ class HnswIndex:
     @property
     def worn(self) -> float:
         """The share of nodes that are dead weight."""
-        return len(self._dead) / max(1, int(self._graph.get_current_count()))
+        return 1 - len(self) / max(1, self._count)
+
+    @property
+    def _count(self) -> int:
+        """Number of nodes, dead ones too."""
+        return int(self._graph.get_current_count())
 
     def add(self, ids: ArrayLike, vectors: ArrayLike) -> None:
         """Add vectors (n, dims) under `ids` (n,); an id that is there, or was, gets the new vector."""
         new_ids, new_vectors = check_batch(ids, vectors, self.dims)
         if new_ids.size == 0:
             return
-        seen = (self.rows.find_rows(new_ids) >= 0) | np.isin(new_ids, list(self._dead))
-        self._reserve(int((~seen).sum()))
-        self._insert(new_ids[~seen], new_vectors[~seen], threads=-1)
-        self._insert(new_ids[seen], new_vectors[seen], threads=1)  # hnswlib moves nodes safely on one thread only
-        self._dead.difference_update(new_ids.tolist())
+        self.remove(new_ids)
+        start, count = self._count, self._count + new_ids.size
+        if count > self._ids.size:
+            capacity = max(FIRST_CAPACITY, count + count // 4)
+            self._ids, self._alive = np.resize(self._ids, capacity), np.resize(self._alive, capacity)
+            self._graph.resize_index(capacity)
+        self._graph.add_items(new_vectors, np.arange(start, count, dtype=np.uint64), num_threads=-1)
+        self._ids[start:count], self._alive[start:count] = new_ids, True
         self.rows.add(new_ids, new_vectors)
 
     def remove(self, ids: ArrayLike) -> int:
         """Remove `ids`, tell how many were there."""
-        wanted = np.unique(np.atleast_1d(np.asarray(ids, np.int64)))
-        present = wanted[self.rows.find_rows(wanted) >= 0]
-        for label in present.astype(np.uint64).tolist():
-            self._graph.mark_deleted(label)
-        self._dead.update(present.tolist())
-        return self.rows.remove(present)
+        removed = self.rows.remove(ids)
+        if removed:
+            count = self._count
+            dying = np.flatnonzero(self._alive[:count] & np.isin(self._ids[:count], np.asarray(ids, np.int64)))
+            for label in dying.tolist():
+                self._graph.mark_deleted(label)
+            self._alive[dying] = False
+        return removed
 
     def search(self, vector: ArrayLike, k: int, allowed: ArrayLike | None = None) -> Neighbours:
         """The `k` nearest ids and scores, best first; exact over `allowed` ids, for a large k, and as the fallback."""
@@ -81,7 +93,7 @@ class HnswIndex:
             labels, _ = self._graph.knn_query(query, k, num_threads=1)
         except RuntimeError:  # hnswlib says so when the graph leads to fewer than k living nodes
             return self.rows.search(query, k)
-        ids = labels[0].astype(np.int64)
+        ids = self._ids[labels[0].astype(np.int64)]
         return best_first(ids, self.rows.score(ids, query), k)
 
     def search_many(self, vectors: NDArray[np.float32], k: int) -> list[Neighbours]:
@@ -93,7 +105,7 @@ class HnswIndex:
                 labels, distances = self._graph.knn_query(np.ascontiguousarray(vectors, np.float32), k, num_threads=-1)
             except RuntimeError:  # as in `search`
                 return [self.search(vector, k) for vector in vectors]
-            return list(zip(labels.astype(np.int64), 1 - distances, strict=True))
+            return list(zip(self._ids[labels.astype(np.int64)], 1 - distances, strict=True))
         return [self.search(vector, k) for vector in vectors]
 
     def save(self, path: Path, stamp: Stamp) -> None:
@@ -116,7 +128,8 @@ class HnswIndex:
         count = state["cur_element_count"]
         numbers = {name: value for name, value in state.items() if not isinstance(value, np.ndarray)}
         arrays = {
-            "dead": np.array(sorted(self._dead), np.int64),
+            "ids": self._ids[:count],
+            "alive": self._alive[:count],
             "nodes": state["data_level0"],
             "levels": state["element_levels"][:count],
             "links": state["link_lists"],
@@ -128,23 +141,14 @@ class HnswIndex:
         """The index that `export` described; `IndexUnusable` if another version of hnswlib wrote it."""
         try:
             index = cls(int(facts["dims"]), GraphShape(**facts["shape"]))
-            index._dead = set(arrays["dead"].tolist())
-            ids, vectors = _split_nodes(facts["graph"], arrays["nodes"], index.dims)
-            index._graph = _restore_graph(facts["graph"], arrays, ids)
-            alive = ~np.isin(ids, arrays["dead"])
-            index.rows.add(ids[alive], vectors[alive])
+            labels, vectors = _split_nodes(facts["graph"], arrays["nodes"], index.dims)
+            index._graph = _restore_graph(facts["graph"], arrays, labels)
+            index._ids, index._alive = arrays["ids"], arrays["alive"]
+            alive = index._alive[labels]
+            index.rows.add(index._ids[labels[alive]], vectors[alive])
         except (KeyError, TypeError, ValueError, RuntimeError) as error:
             raise IndexUnusable("The graph of the index does not suit this version of the program.") from error
         return index
-
-    def _reserve(self, more: int) -> None:
-        needed = self._graph.get_current_count() + more
-        if needed > self._graph.get_max_elements():
-            self._graph.resize_index(needed + needed // 4)
-
-    def _insert(self, ids: Ids, vectors: NDArray[np.float32], threads: int) -> None:
-        if ids.size:
-            self._graph.add_items(vectors, ids.astype(np.uint64), num_threads=threads)
 
 
 def can_link() -> bool:
@@ -165,7 +169,7 @@ def _new_graph(dims: int, shape: GraphShape) -> Any:
 
 
 def _split_nodes(numbers: Mapping[str, Any], nodes: NDArray[Any], dims: int) -> tuple[Ids, NDArray[np.float32]]:
-    """The ids (n,) and vectors (n, dims) inside hnswlib's node records: links | vector | label."""
+    """The labels (n,) and vectors (n, dims) inside hnswlib's node records: links | vector | label."""
     record = np.dtype(
         {
             "names": ["vector", "label"],
@@ -178,17 +182,22 @@ def _split_nodes(numbers: Mapping[str, Any], nodes: NDArray[Any], dims: int) -> 
     return table["label"].astype(np.int64), table["vector"]
 
 
-def _restore_graph(numbers: Mapping[str, Any], arrays: Arrays, ids: Ids) -> Any:
+def _restore_graph(numbers: Mapping[str, Any], arrays: Arrays, labels: Ids) -> Any:
     """hnswlib's index from its pickle state, given that every array is as it wrote it."""
     import hnswlib
 
     count = int(numbers["cur_element_count"])
-    if ids.size != count or arrays["levels"].size != count:
+    lengths = {
+        labels.size,
+        int(labels.max(initial=-1)) + 1,
+        *(len(arrays[name]) for name in ("ids", "alive", "levels")),
+    }
+    if lengths != {count}:
         raise ValueError("the parts of the graph differ in length")
     state = {
         **numbers,
         "max_elements": max(count, FIRST_CAPACITY),
-        "label_lookup_external": ids.astype(np.uint64),
+        "label_lookup_external": labels.astype(np.uint64),
         "label_lookup_internal": np.arange(count, dtype=np.uint32),
         "element_levels": arrays["levels"],
         "data_level0": arrays["nodes"],

@@ -14,6 +14,7 @@ from numpy.typing import ArrayLike
 
 from engine.index.exact import ExactIndex, Ids, Neighbours, Vectors, best_first, check_batch
 from engine.index.hnsw import GraphShape, HnswIndex, can_link
+from engine.index.places import order_for_linking
 from engine.index.store import IndexUnusable, Stamp, read_index, write_index
 from engine.progress import Progress, silent
 
@@ -117,6 +118,7 @@ class NeighbourIndex:
             if self._linked and self._linked.worn > REBUILD_PAST:
                 self._waiting.add(self._linked.rows.ids, self._linked.rows.vectors)
                 self._linked = None
+            self._waiting.reorder(order_for_linking(self._waiting.vectors)[::-1])  # the last go first
             total = self.waiting
         while self.waiting:
             progress(max(0, total - self.waiting), total, "index")
@@ -150,6 +152,5 @@ class NeighbourIndex:
     def _link_block(self) -> None:
         with self._lock:
             self._linked = self._linked or HnswIndex(self.dims, self._shape)
-            ids = self._waiting.ids[-LINK_BLOCK:].copy()
-            self._linked.add(ids, self._waiting.vectors[-LINK_BLOCK:])
-            self._waiting.remove(ids)
+            self._linked.add(self._waiting.ids[-LINK_BLOCK:], self._waiting.vectors[-LINK_BLOCK:])
+            self._waiting.drop_last(LINK_BLOCK)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.index import NeighbourIndex
 from engine.index.hnsw import GraphShape
+from engine.index.places import order_by_place
 from engine.progress import Progress, silent
 
 Ids = NDArray[np.int64]
@@ -18,6 +19,7 @@ Floats = NDArray[np.float32]
 DIMS = 96
 LEARN_FROM = 12_000  # features; more change the axes by nothing that matters
 SPARE_DIMS, ROUNDS = 32, 8  # of the iteration that finds the axes
+BLOCK = 2048  # photos whose neighbours are looked for at a time
 SHAPE = GraphShape(links=12, build_breadth=80, search_breadth=80)
 
 
@@ -77,17 +79,20 @@ def make_index(dims: int) -> NeighbourIndex:
 
 
 def nearest(
-    index: NeighbourIndex, ids: Ids, vectors: Floats, count: int, progress: Progress = silent
-) -> tuple[Ids, Floats]:
-    """Ids and scores (n, count) of the neighbours of each vector (n, k), best first; -1 where there are fewer."""
-    found = np.full((len(ids), count), -1, np.int64)
-    scores = np.full((len(ids), count), -1, np.float32)
-    step = 2048
-    for start in range(0, len(ids), step):
-        block = index.search_many(vectors[start : start + step], count + 1)
-        for row, (others, likeness) in enumerate(block, start):
-            kept = others != ids[row]
+    index: NeighbourIndex, ids: Ids, count: int, progress: Progress = silent
+) -> Iterator[tuple[Ids, Ids, Floats]]:
+    """Blocks of `ids` (b,), all of the index, with ids and scores (b, count) of the neighbours of each.
+
+    Best first; -1 where there are fewer. Ids whose vectors are near come one after the other.
+    """
+    order = order_by_place(index.vectors_of(ids))
+    for start in range(0, len(ids), BLOCK):
+        block = ids[order[start : start + BLOCK]]
+        found = np.full((len(block), count), -1, np.int64)
+        scores = np.full((len(block), count), -1, np.float32)
+        for row, (others, likeness) in enumerate(index.search_many(index.vectors_of(block), count + 1)):
+            kept = others != block[row]
             others, likeness = others[kept][:count], likeness[kept][:count]
             found[row, : len(others)], scores[row, : len(others)] = others, likeness
-        progress(min(start + step, len(ids)), len(ids), "candidates")
-    return found, scores
+        yield block, found, scores
+        progress(min(start + BLOCK, len(ids)), len(ids), "candidates")

@@ -21,7 +21,6 @@ from tests.benchmarks.made_vectors import make_vectors
 
 COPIES, CHANGED = 0.1, 20  # share of photos that copy another, and bits of 256 by which they differ
 HOLDING = 0.05  # share of photos with a panel
-BLOCK = 4096
 
 
 def main() -> None:
@@ -53,9 +52,7 @@ def find_candidates(prints: Prints, vectors: NDArray[np.float32]) -> int:
     index.add(ids, vectors)
     index.link()
     holding = np.unique(prints.panel_rows)
-    for start in range(0, len(ids), BLOCK):
-        block = ids[start : start + BLOCK]
-        found, scores = nearest(index, block, vectors[start : start + BLOCK], plan.wide)
+    for block, found, scores in nearest(index, ids, plan.wide):
         parts.append(list_neighbours(block, found, scores, np.isin(block, holding), plan.neighbours))
     return len(merge_pairs(parts))
 

@@ -82,6 +82,23 @@ def test_removed_rows_are_filled_by_the_last_ones():
     np.testing.assert_array_equal(index.vectors[index.find_rows(left)], rows[left])
 
 
+def test_ids_are_found_while_rows_come_and_go():
+    rows, rng = make_rows(5000), np.random.default_rng(4)
+    index = ExactIndex(DIMS)
+    ids = rng.permutation(5000)
+    for start in range(0, 5000, 37):
+        index.add(ids[start : start + 37], rows[ids[start : start + 37]])
+        np.testing.assert_array_equal(index.ids[index.find_rows(ids[: start + 37])], ids[: start + 37])
+        assert (index.find_rows(ids[start + 37 :]) == -1).all()
+    index.reorder(np.argsort(index.ids)[::-1])
+    index.drop_last(1000)
+    assert index.ids.tolist() == list(range(4999, 999, -1))
+    np.testing.assert_array_equal(index.vectors[index.find_rows(np.arange(1000, 5000))], rows[1000:])
+    assert index.find_rows(np.array([999]))[0] == -1
+    index.drop_last(9000)
+    assert len(index) == 0
+
+
 @pytest.mark.parametrize(
     ("ids", "vectors"),
     [([1, 2], make_rows(1)), ([1], make_rows(1)[:, :3]), ([1], np.full((1, DIMS), np.nan))],

@@ -47,17 +47,27 @@ def test_nothing_is_near_in_an_empty_index() -> None:
 
 def test_a_feature_that_changed_a_little_is_the_nearest() -> None:
     rng = np.random.default_rng(3)
-    features = np.maximum(rng.normal(size=(300, 64)), 0).astype(np.float16)
+    features = np.maximum(rng.normal(size=(3000, 64)), 0).astype(np.float16)
     changed = (features[:20] * rng.uniform(0.8, 1.2, (20, 64))).astype(np.float16)
     axes = Axes.learn([features], dims=32)
     index = make_index(32)
-    index.add(np.arange(300), axes.project(features))
+    index.add(np.arange(3000), axes.project(features))
+    index.add(np.arange(5000, 5020), axes.project(changed))
     index.link()
-    found, scores = nearest(index, np.arange(1000, 1020), axes.project(changed), 5)
-    assert (found[:, 0] == np.arange(20)).all()
+    asking = np.concatenate([np.arange(5000, 5020), np.arange(2000, 2500)])
+    blocks = list(nearest(index, asking, 5))
+    ids, found, scores = (np.concatenate([block[part] for block in blocks]) for part in range(3))
+    assert sorted(ids.tolist()) == sorted(asking.tolist())
+    assert (found[ids >= 5000, 0] == ids[ids >= 5000] - 5000).all()
     assert (np.diff(scores, axis=1) <= 1e-6).all()
-    own, _ = nearest(index, np.arange(20), axes.project(features[:20]), 5)
-    assert not (own == np.arange(20)[:, None]).any()  # a photo is no neighbour of itself
+    assert not (found == ids[:, None]).any()  # a photo is no neighbour of itself
+
+
+def test_with_fewer_photos_than_neighbours_the_rest_is_told_as_none() -> None:
+    index = make_index(4)
+    index.add([7, 8], np.eye(4)[:2])
+    (block,) = nearest(index, np.array([7, 8]), 3)
+    assert block[1].tolist() == [[8, -1, -1], [7, -1, -1]]
 
 
 def test_every_pair_comes_once_with_the_likelier_owner() -> None:

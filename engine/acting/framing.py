@@ -1,17 +1,41 @@
-"""Which copies of an edited picture are framed as most of them are; a collage, a screenshot, a border stand out."""
+"""Which copies of an edited picture are framed as it was taken: a collage, a screenshot, a border stand out.
+
+Where many copies are framed alike, their sizes tell; among a few, what their pixels show of each pair.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import log
 
 from engine.duplicates.groups import Copy
 
+AS_MOST, AS_TAKEN = "framed as most copies are", "neither cut nor set in something larger"
 FEWEST = 3  # copies that make a framing usual
 ALIKE = 0.015  # difference of the logarithms of two aspect ratios
 BORDER = 1.25  # a side that is longer by less than this may be so by a border
 LEAST_AREA = 0.4  # of the largest copy: a much larger picture is no collage of these
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """Paths of the copies that are framed as taken, and the reason in words; no paths where that cannot be told."""
+
+    paths: frozenset[str] = frozenset()
+    reason: str = ""
+
+
+def find_framed(copies: Sequence[Copy]) -> Framed:
+    """The copies of a group that are framed as their picture was taken."""
+    usual = find_usual_framing(copies)
+    likely = [copy for copy in copies if copy.path in usual] or copies
+    best = max(copy.framing for copy in likely)
+    if usual and 2 * sum(copy.framing == 0 for copy in likely) > len(likely):
+        best = min(best, 0)  # what is said of few does not beat most, of which nothing is known
+    found = frozenset(copy.path for copy in likely if copy.framing >= best)
+    return Framed(found, AS_MOST if found == usual else AS_TAKEN)
 
 
 def find_usual_framing(copies: Sequence[Copy]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from math import isnan, log, nan
 from pathlib import PurePath
 from typing import Any, Literal
 
-from engine.acting.framing import find_usual_framing
+from engine.acting.framing import Framed, find_framed
 from engine.acting.system_folders import find_system_folder
 from engine.catalogue.database import Catalogue
 from engine.catalogue.decisions.folder_roles import RoleFinder
@@ -63,11 +63,11 @@ def advise(group: Group, rules: Rules, roles: RoleFinder) -> Advice:
     """Choose the copy to keep: rule after rule takes those it finds best, until one is left; the rest go by name.
 
     A copy in a trash, cache or system folder is never chosen while another lies outside such. Of edited copies the one
-    with the camera's own facts, then those framed as most are, come before more pixels, as collages are larger than
-    originals; how sharp they are does not count, as other tones and drawn words change that. Shots of one moment each
-    have a name and a time.
+    with the camera's own facts, then those that are framed as it was taken, come before more pixels, as collages are
+    larger than originals; how sharp they are does not count, as other tones and drawn words change that.
+    Shots of one moment each have a name and a time.
     """
-    framed = find_usual_framing(group.copies) if group.band == "edited" else frozenset()
+    framed = find_framed(group.copies) if group.band == "edited" else Framed()
     views = [_View(number, copy, rules, roles, framed) for number, copy in enumerate(group.copies)]
     best = [view for view in views if find_system_folder(view.copy.path) is None] or views
     told = ["the other lies in a trash, cache or system folder"] if len(best) < len(views) else []
@@ -123,7 +123,7 @@ class _View:
     copy: Copy
     rules: Rules
     roles: RoleFinder
-    framed: frozenset[str]  # paths of the copies that are framed as most are
+    framed: Framed
 
     @property
     def preference(self) -> int:
@@ -179,10 +179,6 @@ def _log_sharpness(view: _View) -> float:
     return nan if view.copy.sharpness is None else log(max(view.copy.sharpness, 1e-9))
 
 
-def _is_framed_as_most(view: _View) -> float:
-    return view.copy.path in view.framed if view.framed else nan
-
-
 def _age(view: _View) -> float:
     return -view.copy.modified_ns if view.rules.age == "oldest" else view.copy.modified_ns
 
@@ -231,7 +227,7 @@ JUDGES: dict[JudgedRule, _Judge] = {
         lambda winner, other: f"larger: {winner.size_px} against {other.size_px}",
     ),
     "format": _Judge(lambda view: -100 * view.format_place + min(len(view.copy.companions), 99), _say_format),
-    "framing": _Judge(_is_framed_as_most, lambda winner, other: "framed as most copies are"),
+    "framing": _Judge(lambda view: view.copy.path in view.framed.paths, lambda winner, other: winner.framed.reason),
     "exif": _Judge(
         lambda view: sum(value is not None for value in (view.copy.camera, view.copy.taken_at)),
         lambda winner, other: "original EXIF",

@@ -19,6 +19,7 @@ class PairRow:
     band: str
     score: float
     reason: str
+    framed: str = ""  # "first", "second" or "both" are framed as the photo was taken; "" where that cannot be told
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ FROM content LEFT JOIN perceptual ON content_id = id AND recipe = ?1
 WHERE present = 1 ORDER BY id
 """
 PUT_PAIR = (
-    "INSERT OR REPLACE INTO verdict (first_id, second_id, checker, band, score, reason) VALUES (?, ?, ?, ?, ?, ?)"
+    "INSERT OR REPLACE INTO verdict (first_id, second_id, checker, band, score, reason, framed)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
 
 
@@ -63,7 +65,7 @@ def save_prints(catalogue: Catalogue, recipe: str, prints: Iterable[tuple[int, b
 def load_pairs(catalogue: Catalogue, checker: str, bands: Sequence[str]) -> list[PairRow]:
     """Every pair of present contents that this checker put in one of `bands`."""
     query = (
-        "SELECT first_id, second_id, band, score, reason FROM verdict"
+        "SELECT first_id, second_id, band, score, reason, framed FROM verdict"
         " JOIN content AS one ON one.id = first_id JOIN content AS two ON two.id = second_id"
         " WHERE band <> 'none' AND band IN (SELECT value FROM json_each(?)) AND checker = ?"
         " AND one.present = 1 AND two.present = 1"
@@ -85,7 +87,7 @@ def save_pairs(
     """Keep what was found, and which contents have been compared with the whole library by it."""
     with catalogue.writing() as db:
         known = [pair for pair in pairs if _exist(db, pair.first, pair.second)]
-        rows = [(pair.first, pair.second, checker, pair.band, pair.score, pair.reason) for pair in known]
+        rows = [(pair.first, pair.second, checker, pair.band, pair.score, pair.reason, pair.framed) for pair in known]
         db.executemany(PUT_PAIR, rows)
         db.executemany("UPDATE content SET searched = ? WHERE id = ?", [(search, each) for each in searched])
 

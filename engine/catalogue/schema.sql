@@ -150,6 +150,7 @@ CREATE TABLE verdict (
   band TEXT NOT NULL,    -- 'same', 'edited', 'moment' or 'none'
   score REAL NOT NULL,
   reason TEXT NOT NULL,
+  framed TEXT NOT NULL DEFAULT '', -- which is framed as the photo was taken: 'first', 'second', 'both', '' if unknown
   PRIMARY KEY (first_id, second_id),
   CHECK (first_id < second_id)
 ) WITHOUT ROWID;

@@ -65,7 +65,7 @@ def lies_in(found: AdvisedGroup, folders: Sequence[str]) -> bool:
 
 
 def describe_group(found: AdvisedGroup) -> dict[str, Any]:
-    """The JSON object of one group; `reason` is why this one is kept, `evidence` why they are one."""
+    """The JSON object of one group; `reason` is why this one is kept, `evidence` why the weakest is one of them."""
     group = found.group
     return {
         "band": group.band,
@@ -74,6 +74,7 @@ def describe_group(found: AdvisedGroup) -> dict[str, Any]:
         "reason": found.reason,
         "score": round(group.score, 4),
         "evidence": group.evidence,
+        "evidence_of": {copy.path: copy.evidence for copy in group.copies if copy.evidence},
         "companions": {copy.path: list(copy.companions) for copy in group.copies if copy.companions},
     }
 
@@ -87,11 +88,12 @@ def print_groups(groups: Sequence[AdvisedGroup], skipped: Sequence[Skipped]) -> 
             continue
         console.print(f"{TITLES[band]}: {len(chosen)} groups, {sum(len(each.group.copies) for each in chosen)} files")
         for each in chosen:
-            console.print(f"  {each.group.evidence}")
+            console.print()
             for place, copy in enumerate(each.group.copies):
                 mark = "keep" if place == each.keep else "    "
-                console.print(f"    {mark} {printable(copy.path)}  {copy.width}x{copy.height}", soft_wrap=True)
-            console.print(f"         {each.reason}", soft_wrap=True)
+                size = f"{copy.width}x{copy.height}"
+                console.print(f"  {mark} {printable(copy.path)}  {size}  {copy.evidence}".rstrip(), soft_wrap=True)
+            console.print(f"       {each.reason}", soft_wrap=True)
     if not groups:
         console.print("No duplicates found.")
     for skip in skipped[:SHOWN_SKIPS]:

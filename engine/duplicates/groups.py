@@ -27,6 +27,8 @@ class Copy:
     device: int
     inode: int
     companions: tuple[str, ...] = ()  # paths that go wherever the main file goes
+    evidence: str = ""  # one sentence: why it belongs to its group; none for the one that the others were compared with
+    framing: int = 0  # 1 if its pairs say that it is framed as taken, -1 if cut or set in something larger
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,4 +38,4 @@ class Group:
     band: Band
     copies: tuple[Copy, ...]
     score: float  # 0..1: how sure the weakest copy is
-    evidence: str  # one sentence: why these belong together
+    evidence: str  # that of the weakest copy

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from engine.catalogue.database import Catalogue
 from engine.catalogue.decisions.folder_roles import RoleFinder, list_roles
 from engine.catalogue.decisions.not_duplicates import told_apart
 from engine.catalogue.perceptual import PairRow, files_of, load_pairs, repeated_contents
+from engine.duplicates.frames import tell_frames
 from engine.duplicates.groups import BANDS, Band, Copy, Group
 from engine.duplicates.stars import Star, draw_stars
 from engine.duplicates.units import make_copies
@@ -49,11 +52,15 @@ def _copies_groups(
         if pair.band in bands and pair.first in copies and pair.second in copies
     }
     stars = draw_stars(edges, lambda node: _area(copies[node][0]), apart)
-    grouped = {node for star in stars for node in (star.centre, *star.members)}
-    groups = [_star_group(star, copies) for star in stars]
+    star_of = {node: number for number, star in enumerate(stars) for node in (star.centre, *star.members)}
+    inner: dict[int, list[PairRow]] = defaultdict(list)  # pairs inside each star
+    for pair in edges.values():
+        if pair.first in star_of and star_of[pair.first] == star_of.get(pair.second):
+            inner[star_of[pair.first]].append(pair)
+    groups = [_star_group(star, copies, inner[number]) for number, star in enumerate(stars)]
     if "exact" in bands:
-        alone = [node for node in copies if node not in grouped and len(copies[node]) > 1]
-        groups += [Group("exact", tuple(copies[node]), 1.0, IDENTICAL) for node in alone]
+        alone = [node for node in copies if node not in star_of and len(copies[node]) > 1]
+        groups += [_identical_group(copies[node]) for node in alone]
     return groups
 
 
@@ -68,14 +75,27 @@ def _moment_groups(
         and pair.second in copies
         and not {pair.first, pair.second} & taken
     }
-    return [_star_group(star, copies) for star in draw_stars(edges, lambda node: _area(copies[node][0]), apart)]
+    return [_star_group(star, copies, ()) for star in draw_stars(edges, lambda node: _area(copies[node][0]), apart)]
 
 
-def _star_group(star: Star[PairRow], copies: Copies) -> Group:
-    """All files of the centre and the members, under the weakest band among them."""
+def _star_group(star: Star[PairRow], copies: Copies, pairs: Iterable[PairRow]) -> Group:
+    """All files of the centre and the members, under the weakest band among them; `pairs` of them tell how framed."""
     weakest = max(star.members.values(), key=lambda pair: (ORDER[_band(pair)], -pair.score))
-    files = [copy for node in (star.centre, *star.members) for copy in copies[node]]
+    frames = tell_frames(pairs)
+    files = [replace(copies[star.centre][0], framing=frames.get(star.centre, 0))]
+    files += [replace(copy, framing=files[0].framing, evidence=IDENTICAL) for copy in copies[star.centre][1:]]
+    files += [
+        replace(copy, framing=frames.get(node, 0), evidence=pair.reason)
+        for node, pair in star.members.items()
+        for copy in copies[node]
+    ]
     return Group(_band(weakest), tuple(files), min(pair.score for pair in star.members.values()), weakest.reason)
+
+
+def _identical_group(copies: Sequence[Copy]) -> Group:
+    """The files of one content."""
+    others = (replace(copy, evidence=IDENTICAL) for copy in copies[1:])
+    return Group("exact", (copies[0], *others), 1.0, IDENTICAL)
 
 
 def _band(pair: PairRow) -> Band:

@@ -1488,6 +1488,10 @@ or a photo to search for it</source>
         <translation>多くのコピーと同じ構図</translation>
     </message>
     <message>
+        <source>neither cut nor set in something larger</source>
+        <translation>切り抜きでも、別の画像に入れたものでもない</translation>
+    </message>
+    <message>
         <source>more data: {0} against {1}</source>
         <translation>データが多い: {0}（ほかは {1}）</translation>
     </message>
@@ -1522,6 +1526,10 @@ or a photo to search for it</source>
     <message>
         <source>of which one shows a part ({0} %)</source>
         <translation>一方はその一部（{0} %）</translation>
+    </message>
+    <message>
+        <source>set in something larger ({0} %)</source>
+        <translation>より大きな画像の中に配置（{0} %）</translation>
     </message>
     <message>
         <source>cut in two ways ({0} %)</source>
@@ -3345,6 +3353,14 @@ Offline: its drive is not connected</source>
     <message>
         <source>Suggestion: keep {0} ({1})</source>
         <translation>提案: {0} を残します。理由: {1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0}: the others were compared with this one.</source>
+        <translation>{0}: ほかのコピーはこの写真と比べました。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln pictures of one moment</source>

@@ -30,7 +30,7 @@ def export_groups(groups: Iterable[tuple[Group, int, str]], path: str | Path) ->
             "group": number,
             "band": group.band,
             "score": round(group.score, 4),
-            "evidence": group.evidence,
+            "evidence": copy.evidence,
             "path": copy.path,
             "keep": "yes" if place == keep else "",
             "reason": reason if place == keep else "",

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 # One name per step, in order: 0002_*.sql first. Literal, because a frozen build cannot list a folder of the package.
-MIGRATIONS: tuple[str, ...] = ("0002_duplicates.sql", "0003_labels.sql")
+MIGRATIONS: tuple[str, ...] = ("0002_duplicates.sql", "0003_labels.sql", "0004_framed.sql")
 FOLDER = Path(__file__).parent
 SCHEMA_VERSION = 1 + len(MIGRATIONS)
 APPLICATION_ID = 0x4C6F6F6B  # "Look", so that a foreign database is known as such

@@ -2,7 +2,8 @@
 
 A part is drawn as stars, the photo with most copies in the middle first. Two groups may hang together by one picture
 that both hold, so a centre is compared with what no star before its own holds, until all stars stand; then others of a
-star are tried as its centre where that might bring in photos that were left over.
+star are tried as its centre where that might bring in photos that were left over. Of a few copies that are framed
+unlike every pair is looked at, as pairs show which is the original.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
+FEW = 6  # photos of a part, at most, in which each is compared with each
 CENTRES = 8  # of one star that are asked about those outside
 Edge = tuple[int, int]
 
@@ -42,9 +44,9 @@ class Verdicts:
 
 
 def next_centre(
-    part: Collection[int], verdict: Callable[[Edge], bool | None], area: Callable[[int], float]
+    part: Collection[int], verdict: Callable[[Edge], bool | None], area: Callable[[int], float], each_pair: bool = False
 ) -> tuple[int, set[int]] | None:
-    """The photo to compare next, and with which of its part; None when enough is known."""
+    """The photo to compare next, and with which of its part; None when enough is known, or every pair if asked."""
     known = Verdicts.collect(part, verdict)
     stars = []
     for centre, rest in _draw(set(part), known, area):
@@ -55,7 +57,8 @@ def next_centre(
         asked = _other_centre(star, stars, known, area)
         if asked is not None:
             return asked
-    return None
+    open_pairs = ((node, known.open(node, part)) for node in sorted(part)) if each_pair else ()
+    return next((asked for asked in open_pairs if asked[1]), None)
 
 
 def _draw(rest: set[int], known: Verdicts, area: Callable[[int], float]) -> Iterator[tuple[int, set[int]]]:

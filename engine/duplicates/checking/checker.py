@@ -11,10 +11,11 @@ from pathlib import Path
 
 from engine.catalogue.database import Catalogue
 from engine.catalogue.perceptual import PairRow, save_pairs
-from engine.duplicates.checking.centres import Edge, next_centre
+from engine.duplicates.checking.centres import FEW, Edge, next_centre
 from engine.duplicates.checking.wholes import Wholes
 from engine.duplicates.checking.worker import Comparison, Subject, compare_all
 from engine.duplicates.parts import Parts
+from engine.duplicates.verification.framing import Framed
 from engine.duplicates.verification.judging import Verdict
 from engine.duplicates.versions import CHECKER
 from engine.photos.photo import UnreadablePhoto
@@ -27,6 +28,7 @@ SAVE_S = 3.0
 IN_VAIN = 3  # comparisons of two sets of photos that each show one thing from edge to edge
 MIRRORS = 6  # candidates that are tried mirrored too, beside those whose fingerprints say so
 SURE = ("same", "edited")
+SWAPPED: dict[str, Framed] = {"first": "second", "second": "first"}
 HALF = "half"  # looked at, but not mirrored
 
 
@@ -65,6 +67,7 @@ class Checker:
         self._bands = dict(known)
         self._places = places
         self._parts, self._wholes = Parts(), Wholes()
+        self._unlike: set[int] = set()  # cut, or set in something, or a copy of which that is
         self._copies: Counter[int] = Counter()  # that were found of each
         self._centres: dict[int, int] = {}  # of each part: the one with most of them
         for (first, second), band in known.items():
@@ -171,12 +174,15 @@ class Checker:
         self._bands[first, second] = verdict.band if verdict.holds or fully else HALF
         if verdict.band in SURE:
             self._join(first, second)
+            if verdict.framed != "both":
+                self._unlike.update((first, second))
         if verdict.whole:
             self._wholes.join(first, second)
         if not verdict.holds:
             self._wholes.note_vain(first, second)
         if verdict.holds or job.as_centre:  # that a centre does not hold a photo is not asked again
-            self._rows.append(PairRow(first, second, verdict.band, verdict.score, verdict.reason))
+            framed = verdict.framed if first == job.owner else SWAPPED.get(verdict.framed, verdict.framed)
+            self._rows.append(PairRow(first, second, verdict.band, verdict.score, verdict.reason, framed))
 
     def _join(self, first: int, second: int) -> None:
         """Two photos are copies, and what hangs together with them hangs together."""
@@ -203,7 +209,9 @@ class Checker:
         """For each part whose groups have no sure centre yet: one photo that is to be compared with more of it."""
         jobs = []
         for part in self._parts.all():
-            asked = next_centre(part & self._subjects.keys(), self._are_copies, self._area)
+            part &= self._subjects.keys()
+            each_pair = len(part) <= FEW and not part.isdisjoint(self._unlike)
+            asked = next_centre(part, self._are_copies, self._area, each_pair)
             if asked is not None:
                 jobs.append(Job(asked[0], tuple(sorted(asked[1])), len(part), as_centre=True))
         return jobs

@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 
 from engine.duplicates.verification.agreement import FINE_PX, FINE_TILES, STEADY_PX, Agreement, compare
+from engine.duplicates.verification.framing import Framed, tell_framing
 from engine.duplicates.verification.hypotheses import propose
 from engine.duplicates.verification.look import Facts, Look
 from engine.duplicates.verification.registration import Affine, Registration
@@ -44,6 +45,7 @@ class Verdict:
     score: float  # 0..1
     reason: str
     whole: bool = False  # both show the same from edge to edge, neither mirrored
+    framed: Framed = ""  # which of the two is framed as the photo was taken
 
     @property
     def holds(self) -> bool:
@@ -182,9 +184,12 @@ def seconds_apart(first: Facts, second: Facts) -> float | None:
 def _as_copy(first: Look, second: Look, found: Agreement, registration: Registration) -> Verdict:
     score = round(min(1.0, found.correlation) * (1 - found.differing), 4)
     if _is_same(first, second, found, registration.matrix):
-        return Verdict("same", score, describe_same(first.facts, second.facts), whole=True)
-    whole = min(found.first_share, found.second_share) >= COVERED and not registration.mirrored
-    return Verdict("edited", score, describe_edit(first, second, found, registration), whole)
+        return Verdict("same", score, describe_same(first.facts, second.facts), whole=True, framed="both")
+    shares = (found.first_share, found.second_share)
+    sizes = (first.facts.width * first.facts.height, second.facts.width * second.facts.height)
+    framing = tell_framing(first.pixels, second.pixels, registration.matrix, shares, sizes)
+    whole = min(shares) >= COVERED and not registration.mirrored
+    return Verdict("edited", score, describe_edit(found, registration, framing), whole, framing.framed)
 
 
 def _is_same(first: Look, second: Look, found: Agreement, matrix: Affine) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from engine.duplicates.verification.agreement import Agreement
-from engine.duplicates.verification.look import Facts, Look
+from engine.duplicates.verification.framing import Framing
+from engine.duplicates.verification.look import Facts
 from engine.duplicates.verification.registration import Registration
 
 CUT, COLOURED, RETOUCHED, DRAWN, TURNED = 0.97, 10.0, 8.0, 0.01, 0.02
@@ -18,15 +19,15 @@ def describe_same(first: Facts, second: Facts) -> str:
     return f"The same picture at {first.width}x{first.height} and {second.width}x{second.height}."
 
 
-def describe_edit(first: Look, second: Look, found: Agreement, registration: Registration) -> str:
+def describe_edit(found: Agreement, registration: Registration, framing: Framing) -> str:
     """What was done to it, as far as it shows."""
-    parts = [*_describe_geometry(found, registration), *_describe_tones(found)]
+    parts = [*_describe_geometry(found, registration, framing), *_describe_tones(found)]
     if found.differing > DRAWN:
         parts.append(f"something else on {100 * found.differing:.0f} % of it")
     return f"The same picture, {_join(parts) if parts else 'slightly changed'}."
 
 
-def _describe_geometry(found: Agreement, registration: Registration) -> list[str]:
+def _describe_geometry(found: Agreement, registration: Registration, framing: Framing) -> list[str]:
     parts = []
     least, most = sorted((found.first_share, found.second_share))
     if registration.mirrored:
@@ -36,8 +37,8 @@ def _describe_geometry(found: Agreement, registration: Registration) -> list[str
     if angle > 1:
         parts.append(f"turned by {angle:.0f} degrees")
     if least < CUT:
-        whole = "of which one shows a part" if most >= CUT else "cut in two ways"
-        parts.append(f"{whole} ({100 * least:.0f} %)")
+        how = "cut in two ways" if most < CUT else "of which one shows a part"
+        parts.append(f"{'set in something larger' if framing.set_in else how} ({100 * least:.0f} %)")
     scales = np.linalg.svd(registration.matrix[:, :2], compute_uv=False)
     if scales[0] / scales[1] > 1 + TURNED:
         parts.append("stretched")

@@ -57,9 +57,31 @@ def test_two_or_three_copies_of_as_many_framings_tell_nothing() -> None:
     assert find_usual_framing((edit("empty", 0, 0), edit("thin", 1, 9000))) == frozenset()
 
 
+def framed(copy: Copy, framing: int) -> Copy:
+    return replace(copy, framing=framing)
+
+
+@pytest.mark.parametrize("made", [COLLAGE, SCREEN, BORDER])
+def test_of_two_copies_the_one_that_their_pixels_say_is_framed_as_taken_is_kept(made: Copy) -> None:
+    assert kept(framed(ORIGINAL, 1), framed(made, -1)) == ORIGINAL.path
+    assert kept(framed(GREY, 1), framed(HALF, 1), framed(made, 0), framed(COLLAGE, -1)) == GREY.path
+
+
+def test_a_border_around_one_of_few_squares_is_told_by_pixels() -> None:
+    square = [replace(copy, width=348, height=348) for copy in (ORIGINAL, GREY)]
+    assert kept(framed(square[0], 1), framed(square[1], 1), framed(edit("border", 382, 382), -1)) == ORIGINAL.path
+
+
+def test_what_is_said_of_one_does_not_beat_many_of_which_nothing_is_known() -> None:
+    crop = framed(edit("crop", 720, 540), 1)
+    assert kept(ORIGINAL, GREY, TURNED, SIGNED, HALF, crop, framed(COLLAGE, -1)) == ORIGINAL.path
+
+
 def test_the_reason_says_so() -> None:
     group = Group("edited", (COLLAGE, ORIGINAL, GREY, HALF), 0.8, "")
     advice = advise(group, Rules(), RoleFinder(()))
     assert (advice.keep, advice.reason.split("; ")[0]) == (1, "framed as most copies are")
+    few = advise(replace(group, copies=(framed(COLLAGE, -1), framed(ORIGINAL, 1))), Rules(), RoleFinder(()))
+    assert (few.keep, few.reason.split("; ")[0]) == (1, "neither cut nor set in something larger")
     unlike = advise(replace(group, band="same"), Rules(), RoleFinder(()))
     assert unlike.keep == 0

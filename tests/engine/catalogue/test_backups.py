@@ -65,7 +65,7 @@ def test_a_backup_brings_everything_back_but_the_features(tmp_path: Path) -> Non
         act = plan_act(catalogue, "trash", [("/p/1.jpg", "ab")])
         with catalogue.writing() as db:
             db.execute("INSERT INTO perceptual VALUES (1, 'made', x'00')")
-            db.execute("INSERT INTO verdict VALUES (1, 2, 'made', 'same', 1.0, 'Made.')")
+            db.execute("INSERT INTO verdict VALUES (1, 2, 'made', 'same', 1.0, 'Made.', 'both')")
             db.execute("UPDATE content SET searched = 'made'")
         assert count_derived(catalogue) == (1, 1, 2)
         photos = load_photos(catalogue, list_ids(catalogue))

@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageOps
 
+from engine.acting.keeping import Rules, advise
 from engine.catalogue.database import Catalogue
+from engine.catalogue.decisions.folder_roles import RoleFinder
 from engine.catalogue.decisions.not_duplicates import take_back, tell_apart
 from engine.catalogue.photos import photo_by_path
 from engine.catalogue.roots import add_root
@@ -115,6 +117,21 @@ def test_each_band_new_photos_and_the_users_word(album: Album) -> None:
 
     names = [name for named in album.groups().values() for group in named for name in group]
     assert len(names) == len(set(names))  # one photo in one group
+
+
+def test_each_copy_says_why_and_the_whole_photo_is_kept_not_what_was_made_of_it(album: Album) -> None:
+    album.index()
+    album.find()
+    groups = {group.band: group for group in load_groups(album.catalogue)}
+    kept = {}
+    for band, group in groups.items():
+        advice = advise(group, Rules(), RoleFinder(()))
+        kept[band] = (Path(group.copies[advice.keep].path).name, advice.reason.split("; ")[0])
+        assert [bool(copy.evidence) for copy in group.copies].count(False) == 1  # that the others were compared with
+    assert kept["edited"] == ("glass.jpg", "neither cut nor set in something larger")  # the framed one is larger
+    assert kept["same"][0] == "city.png"
+    said = {Path(copy.path).name: copy.evidence for copy in groups["edited"].copies}
+    assert "set in something larger" in said["glass framed.jpg"] or "set in something larger" in said["glass.jpg"]
 
 
 def test_cancelled_at_any_step_it_goes_on_where_it_was(album: Album) -> None:

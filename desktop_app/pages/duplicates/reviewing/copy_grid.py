@@ -45,6 +45,7 @@ class CopyGrid(GridView):
     step_asked(int by): up from the first line or down from the last.  menu_asked(int row, QPoint global).
     """
 
+    copy_changed = Signal(int)  # the current row
     turn_asked = Signal(int)
     opened = Signal(int)
     step_asked = Signal(int)
@@ -161,6 +162,7 @@ class CopyGrid(GridView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
+        self.copy_changed.emit(current.row())
         self.viewport().update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -57,6 +57,7 @@ class GroupDetail(QWidget):
         self.previous.clicked.connect(lambda: self.step_asked.emit(-1))
         self.next.clicked.connect(lambda: self.step_asked.emit(1))
         self.compare.clicked.connect(self.compare_asked)
+        self.grid.copy_changed.connect(self._say_evidence)
         self.grid.turn_asked.connect(lambda row: self.decided.emit("turn", row))
         self.setFocusProxy(self.grid)
 
@@ -66,7 +67,7 @@ class GroupDetail(QWidget):
         self._set_copies(advised)
         self.heading.setText(self._heading(advised))
         self.place.setText(self.tr("{0} of {1}").format(readable_count(row + 1), readable_count(count)))
-        self.evidence.setText(say_evidence(group.evidence))
+        self._say_evidence(self.grid.current_row())
         self.evidence.setVisible(group.band != "exact")  # the heading says it
         name = readable_name(kept_copy(advised).path)
         words = self.tr("Best shot: {0} ({1})") if moment else self.tr("Suggestion: keep {0} ({1})")
@@ -102,6 +103,21 @@ class GroupDetail(QWidget):
         narrow = self.width() < LEAST_WITH_WORDS
         for button in self._tools:
             button.setText("" if narrow else button.accessibleName())
+
+    def _say_evidence(self, row: int) -> None:
+        """Why the copy in `row` belongs here."""
+        copies = self.model.copies()
+        if not 0 <= row < len(copies):
+            return
+        reasons = [copy.evidence for copy in copies if copy.evidence]
+        if len(copies) == 2 and reasons:
+            self.evidence.setText(say_evidence(reasons[0]))
+        elif copies[row].evidence:
+            words = self.tr("{0}: {1}").format(readable_name(copies[row].path), say_evidence(copies[row].evidence))
+            self.evidence.setText(words)
+        else:
+            words = self.tr("{0}: the others were compared with this one.")
+            self.evidence.setText(words.format(readable_name(copies[row].path)))
 
     def _heading(self, advised: AdvisedGroup) -> str:
         count = len(advised.group.copies)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from engine import AdvisedGroup, Copy, Group
 
+EVIDENCE = "The same picture, saved again."
+
 
 def make_copy(path: str, photo: int = 1, **changes: object) -> Copy:
     """One file of a group."""
@@ -29,8 +31,8 @@ def make_group(*paths: str, band: str = "same", keep: int = 0, sizes: tuple[int,
     """Copies at these paths, of which one is advised to be kept."""
     sizes = sizes or (1000,) * len(paths)
     copies = tuple(
-        make_copy(path, 1 if band == "exact" else number, bytes=size)
+        make_copy(path, 1 if band == "exact" else number, bytes=size, evidence=EVIDENCE if number > 1 else "")
         for number, (path, size) in enumerate(zip(paths, sizes, strict=True), 1)
     )
-    group = Group(band, copies, 0.98, "Both show the same picture.")  # type: ignore[arg-type]
+    group = Group(band, copies, 0.98, EVIDENCE)  # type: ignore[arg-type]
     return AdvisedGroup(group, keep, "larger: 4032x3024 against 1600x1200; original EXIF")

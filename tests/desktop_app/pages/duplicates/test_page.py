@@ -112,6 +112,16 @@ def test_a_group_with_every_copy_marked_is_warned_of(walked: DuplicatesPage) -> 
     assert not detail.warning.isVisible()
 
 
+def test_the_line_above_says_why_the_chosen_copy_belongs_here(walked: DuplicatesPage) -> None:
+    evidence = walked.review.detail.evidence
+    walked.review.detail.grid.go_to_row(0)
+    assert evidence.text() == "2.jpg: the others were compared with this one."
+    walked.review.detail.grid.go_to_row(2)
+    assert evidence.text() == "2.jpg: The same picture, saved again."
+    walked.review.step(1)
+    assert evidence.text() == "The same picture, saved again."  # of two copies it is said of both
+
+
 def test_a_click_on_the_suggestion_takes_it(walked: DuplicatesPage) -> None:
     advised = walked.review.current()
     walked.review.decide("turn", advised.keep)

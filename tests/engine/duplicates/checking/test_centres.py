@@ -57,6 +57,18 @@ def test_photos_that_do_not_have_it_are_asked_no_more_and_not_all_of_them() -> N
     assert 4 < len(asked) < 8
 
 
+def test_each_pair_is_asked_where_that_was_wished() -> None:
+    known = {(2, node) if node > 2 else (node, 2): True for node in PART if node != 2}
+    asked = set()
+    while found := next_centre(PART, known.get, lambda node: 0.0, each_pair=True):
+        for other in found[1]:
+            edge = (min(found[0], other), max(found[0], other))
+            assert edge not in known
+            known[edge] = True
+            asked.add(edge)
+    assert asked == {edge for edge in combinations(PART, 2) if 2 not in edge}
+
+
 def group_of(node: int) -> int:
     return node // 6
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from engine.duplicates.verification.keypoints import Floats
 
 Affine = NDArray[np.float64]  # (2, 3): x, y of the first picture to the second
-LEAST_INLIERS = 10
+LEAST_INLIERS = 7
 LEAST_SHARE = 0.3  # of the matches that agree on the map
 TOLERANCE_PX = 2.5
 STRETCH = 1.7  # most that one axis may be scaled over the other

@@ -104,6 +104,8 @@ class ExactIndex:
         """Remove `ids`, tell how many were there; the last rows move into the holes."""
         rows = np.unique(self.find_rows(np.atleast_1d(np.asarray(ids, np.int64))))
         rows = rows[rows >= 0]
+        if not rows.size:
+            return 0
         kept = self._count - rows.size
         tail = np.arange(kept, self._count)
         movers = tail[~np.isin(tail, rows)]

@@ -6,6 +6,8 @@ pieces agree in one piece for certain; at twice as many they still do so nearly 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -29,7 +31,7 @@ class MultiIndex:
         width = int(np.clip(round(np.log2(max(2, len(bits)))), LEAST_BITS, MOST_BITS))
         self._starts = list(range(0, 256 - width + 1, width))
         self._width = width
-        self._tables = [_sort_keys(_piece(self._words, start, width)) for start in self._starts]
+        self._tables = [_Table.sort(_piece(self._words, start, width), width) for start in self._starts]
 
     def near(self, queries: Bits, most: int = NEAR) -> tuple[Rows, Rows, NDArray[np.int64]]:
         """Query rows, rows of the index and distances of all pairs found that differ in at most `most` bits."""
@@ -44,26 +46,24 @@ class MultiIndex:
 
     def _near_block(self, queries: Bits, start: int, most: int) -> tuple[Rows, Rows, NDArray[np.int64]]:
         words = _as_words(queries)
-        pairs = np.unique(
-            np.concatenate(
-                [self._agree(words, piece, table) for piece, table in zip(self._starts, self._tables, strict=True)]
-            )
-        )
+        parts = [
+            self._agree(words, _piece(words, piece, self._width), table, most)
+            for piece, table in zip(self._starts, self._tables, strict=True)
+        ]
+        pairs, once = np.unique(np.concatenate([pairs for pairs, _ in parts]), return_index=True)
         rows, others = np.divmod(pairs, max(1, len(self._words)))
-        bits = count_words(words[rows] ^ self._words[others])
-        near = bits <= most
-        return rows[near] + start, others[near], bits[near]
+        return rows + start, others, np.concatenate([bits for _, bits in parts])[once]
 
-    def _agree(self, words: Words, start: int, table: tuple[NDArray[np.uint32], Rows]) -> Rows:
-        """Pairs, as query * n + row, that agree in one piece and are not one at distance out of reach."""
-        keys, order = table
-        asked = _piece(words, start, self._width)
-        first = np.searchsorted(keys, asked, "left")
-        counts = np.minimum(np.searchsorted(keys, asked, "right") - first, BUCKET)
+    def _agree(self, words: Words, keys: NDArray[np.uint32], table: _Table, most: int) -> tuple[Rows, Rows]:
+        """Pairs, as query * n + row, that agree in one piece and are near, and their distances."""
+        first = table.bounds[keys]
+        counts = np.minimum(table.bounds[keys + 1] - first, BUCKET)
         queries = np.repeat(np.arange(len(words)), counts)
         ahead = np.arange(len(queries)) - np.repeat(np.cumsum(counts) - counts, counts)
-        found: Rows = queries * len(self._words) + order[np.repeat(first, counts) + ahead]
-        return found
+        others = table.rows[np.repeat(first, counts) + ahead]
+        bits = count_words(words[queries] ^ self._words[others])
+        near = bits <= most
+        return queries[near] * len(self._words) + others[near], bits[near]
 
 
 def count_words(words: Words) -> NDArray[np.int64]:
@@ -85,6 +85,14 @@ def _piece(words: Words, start: int, width: int) -> NDArray[np.uint32]:
     return (piece & np.uint64((1 << width) - 1)).astype(np.uint32)
 
 
-def _sort_keys(keys: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], Rows]:
-    order = np.argsort(keys, kind="stable")
-    return keys[order], order
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Fingerprints by one piece: those with the number k lie in `rows` from `bounds[k]` to `bounds[k + 1]`."""
+
+    bounds: NDArray[np.int32]
+    rows: NDArray[np.int32]
+
+    @classmethod
+    def sort(cls, keys: NDArray[np.uint32], width: int) -> _Table:
+        bounds = np.concatenate([[0], np.cumsum(np.bincount(keys, minlength=1 << width))])
+        return cls(bounds.astype(np.int32), np.argsort(keys, kind="stable").astype(np.int32))

@@ -82,8 +82,9 @@ def merge_pairs(parts: Sequence[tuple[Ids, Ids, Floats]]) -> Candidates:
     owners, others, likeness = owners[order], others[order], likeness[order]
     span = int(max(owners.max(initial=0), others.max(initial=0))) + 1
     _, first = np.unique(np.minimum(owners, others) * span + np.maximum(owners, others), return_index=True)
+    first = np.sort(first)  # the likeliest first again
     owners, others, likeness = owners[first], others[first], likeness[first]
-    order = np.lexsort((-likeness, owners))
+    order = np.argsort(owners, kind="stable")
     return Candidates(owners[order], others[order], likeness[order] >= PRINTS_ALIKE)
 
 

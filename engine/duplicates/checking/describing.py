@@ -55,6 +55,10 @@ class Scratch:
         """Where it lies, for workers to read."""
         return Path(self._file.name)
 
+    def flush(self) -> None:
+        """Let workers read what was kept."""
+        self._file.flush()
+
     def keep(self, subject: Subject, found: Description) -> Subject:
         """The subject with what is known of it now."""
         subject = replace(subject, print=found.print)
@@ -62,7 +66,6 @@ class Scratch:
             return subject
         data = pack_keypoints(found.keypoints)
         self._file.write(data)
-        self._file.flush()
         points = found.keypoints
         place = (self._bytes, len(points), points.width << 16 | points.height)
         self._bytes += len(data)
@@ -98,6 +101,7 @@ def describe_all(
                 fresh.clear()
     finally:
         save_prints(catalogue, PRINTS, fresh)
+    scratch.flush()
     return described, skipped
 
 

@@ -6,7 +6,6 @@ else along the line: a border, a caption, a window, another picture.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,13 +20,13 @@ Floats = NDArray[np.float32]
 Framed = Literal["", "both", "first", "second"]
 
 WHOLE = 0.97  # share of a picture from which nothing of it lies outside the other
-PLACES = 48  # along a side, from corner to corner but for INSET of it
+PLACES = 32  # along a side, from corner to corner but for INSET of it
 INSET = 0.04
 REACH = 7  # pixels to both sides of the line
 MARGIN = 4.0  # pixels between the line and the edge of the other picture, from which something lies outside
 NEAR = 2  # pixels by which the line may be misplaced
 STEP, ABOVE = 8.0, 2.0  # levels of a step, and how many times the changes around it
-TEXTURED, EVEN = 4.0, 1.0  # mean difference in levels from the line's median; past the first a side tells something
+TEXTURED, EVEN = 4.0, 1.0  # mean difference in levels from the line's mean; past the first a side tells something
 SET_IN, MOSTLY = 0.5, 0.75  # shares of places with a step: on each side, or over all
 CUT, HARDLY = 0.4, 0.25  # the same for a picture that goes on: on no side more, or on one side so little
 LEAST_DETAIL = 0.4  # of the pixels in which the other shows the same: a thumbnail is no original
@@ -54,11 +53,11 @@ def tell_framing(
     if max(shares) < WHOLE:
         return Framing()
     first_inside = shares[0] > shares[1]
-    steps = list(_steps(first, second, matrix) if first_inside else _steps(second, first, invert(matrix)))
-    if not steps:
+    steps = _steps(first, second, matrix) if first_inside else _steps(second, first, invert(matrix))
+    if not len(steps):
         return Framing()
-    set_in = bool(min(steps) >= SET_IN or np.mean(steps) >= MOSTLY)
-    if not set_in and max(steps) > CUT and (min(steps) > HARDLY or np.mean(steps) >= SET_IN):
+    set_in = bool(steps.min() >= SET_IN or steps.mean() >= MOSTLY)
+    if not set_in and steps.max() > CUT and (steps.min() > HARDLY or steps.mean() >= SET_IN):
         return Framing()
     framed, other = (0, 1) if first_inside == set_in else (1, 0)
     if shares[framed] * sizes[framed] < LEAST_DETAIL * shares[other] * sizes[other]:
@@ -66,49 +65,42 @@ def tell_framing(
     return Framing("first" if framed == 0 else "second", set_in)
 
 
-def _steps(inner: Pixels, outer: Pixels, matrix: Affine) -> Iterator[float]:
+def _steps(inner: Pixels, outer: Pixels, matrix: Affine) -> Floats:
     """For each side of the inner picture that ends inside the outer one and tells: the share of places that step."""
+    levels = _walk(inner, outer, matrix)
+    changes = np.abs(levels[:, :, 2:] - levels[:, :, :-2]).max(axis=3)  # over two pixels, the middle one at REACH - 1
+    near = slice(REACH - 1 - NEAR, REACH + NEAR)
+    lines = near.start + changes[:, :, near].mean(axis=1).argmax(axis=1)
+    aside = np.abs(np.arange(changes.shape[2]) - lines[:, None]) > NEAR
+    around = (changes * aside[:, None]).sum(axis=2) / aside.sum(axis=1)[:, None]
+    at_line = changes[np.arange(len(lines)), :, lines]
+    shares = (at_line > np.maximum(STEP, ABOVE * around)).mean(axis=1)
+    inside, outside = _texture(levels[:, :, 1 : REACH - 2]), _texture(levels[:, :, REACH + 3 : -1])
+    ends_plain = (outside < EVEN) & (inside > TEXTURED)  # a photo does not end in one colour along its whole side
+    tells = (shares >= SET_IN) | (np.maximum(inside, outside) > TEXTURED)
+    return np.asarray(np.where(ends_plain, 1.0, shares)[tells])
+
+
+def _walk(inner: Pixels, outer: Pixels, matrix: Affine) -> Floats:
+    """Levels (sides, places, 2 REACH + 1, 3) of the outer picture across those sides that lie inside it, inside first."""
     height, width = inner.shape[:2]
     corners = np.array([[0, 0], [width, 0], [width, height], [0, height]]) - 0.5  # pixel centres lie at whole numbers
     corners = corners @ matrix[:, :2].T + matrix[:, 2]
-    for start, end in zip(corners, np.roll(corners, -1, axis=0), strict=True):
-        side = _walk(outer, start, end, corners.mean(axis=0))
-        if side is not None and (share := _step_share(side)) is not None:
-            yield share
+    along = np.roll(corners, -1, axis=0) - corners
+    lengths = np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-6)
+    places = corners[:, None] + along[:, None] * np.linspace(INSET, 1 - INSET, PLACES)[:, None]  # (4, places, 2)
+    across = np.stack([along[:, 1], -along[:, 0]], axis=1) / lengths[:, None]
+    across *= np.sign(((places.mean(axis=1) - corners.mean(axis=0)) * across).sum(axis=1))[:, None]
+    room = np.minimum(places + 0.5, [outer.shape[1] - 0.5, outer.shape[0] - 0.5] - places).min(axis=2)
+    sides = (room.mean(axis=1) >= MARGIN) & (lengths >= 2 * REACH)
+    grid = places[sides, :, None] + np.arange(-REACH, REACH + 1)[:, None] * across[sides, None, None]
+    flat = grid.reshape(-1, 2 * REACH + 1, 2).astype(np.float32)
+    if not flat.size:
+        return np.empty((0, PLACES, 2 * REACH + 1, 3), np.float32)
+    levels = cv2.remap(outer, flat[..., 0], flat[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(levels.reshape(*grid.shape[:3], 3), np.float32)
 
 
-def _walk(outer: Pixels, start: Floats, end: Floats, middle: Floats) -> Floats | None:
-    """Levels (places, 2 REACH + 1, 3) of the outer picture across a side, inside first; None along an edge."""
-    along = end - start
-    length = float(np.hypot(*along))
-    if length < 2 * REACH:
-        return None
-    places = start + along * np.linspace(INSET, 1 - INSET, PLACES)[:, None]
-    across = np.array([along[1], -along[0]]) / length
-    across *= np.sign(across @ (places.mean(axis=0) - middle))
-    height, width = outer.shape[:2]
-    room = np.minimum(places + 0.5, [width - 0.5, height - 0.5] - places).min(axis=1)
-    if np.median(room) < MARGIN:
-        return None
-    grid = places[room >= MARGIN, None] + np.arange(-REACH, REACH + 1)[:, None] * across
-    grid = grid.astype(np.float32)
-    levels = cv2.remap(outer, grid[..., 0], grid[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    return np.asarray(levels, np.float32)
-
-
-def _step_share(levels: Floats) -> float | None:
-    """The share of places that step to something else; None where nothing shows on either side."""
-    changes = np.abs(levels[:, 2:] - levels[:, :-2]).max(axis=2)  # over two pixels, the middle one at REACH - 1
-    near = slice(REACH - 1 - NEAR, REACH + NEAR)
-    line = near.start + int(np.median(changes[:, near], axis=0).argmax())
-    around = np.delete(changes, range(line - 2, line + 3), axis=1).mean(axis=1)
-    share = float((changes[:, line] > np.maximum(STEP, ABOVE * around)).mean())
-    inside, outside = (_texture(part) for part in (levels[:, 1 : REACH - 2], levels[:, REACH + 3 : -1]))
-    if outside < EVEN and inside > TEXTURED:
-        return 1.0  # a photo does not end in one colour along its whole side
-    return share if share >= SET_IN or max(inside, outside) > TEXTURED else None
-
-
-def _texture(levels: Floats) -> float:
-    """Mean difference in levels from the median along the side."""
-    return float(np.abs(levels - np.median(levels, axis=0)).max(axis=2).mean())
+def _texture(levels: Floats) -> Floats:
+    """For each side the mean difference in levels from the mean along it."""
+    return np.asarray(np.abs(levels - levels.mean(axis=1, keepdims=True)).max(axis=3).mean(axis=(1, 2)))

@@ -18,7 +18,7 @@ NEAR_LEVELS = 12.0
 UNTOUCHED = 0.97  # share of pixels that are near from which tones need no fit
 SOFTENINGS_PX = (0.8, 1.1, 1.4, 1.7, 2.0, 2.4, 2.9, 3.5, 4.2, 5.0)
 SOFTER = 1.5  # times as much roughness in one picture as in the other from which the other is softer
-WORSE = 1.3  # times the least distance from which more blur only leads away
+WORSE, IN_VAIN = 1.3, 2  # times the least distance, or blurs that bring no nearer, from which more only leads away
 
 
 def fit_if_needed(one: Floats, two: Floats, inside: Mask) -> Floats:
@@ -67,7 +67,7 @@ def soften_sharper(one: Floats, fitted: Floats, two: Floats, inside: Mask) -> tu
     ratio = _roughness(one, inside) / max(_roughness(two, inside), 1e-6)
     if 1 / SOFTER < ratio < SOFTER:
         return None
-    best, least = None, mean_square(fitted - two, inside)
+    best, least, in_vain = None, mean_square(fitted - two, inside), 0
     some_inside = _thin_out(inside)
     for sigma_px in SOFTENINGS_PX:
         blurred = np.asarray(cv2.GaussianBlur(one if ratio > 1 else two, (0, 0), sigma_px), np.float32)
@@ -75,8 +75,10 @@ def soften_sharper(one: Floats, fitted: Floats, two: Floats, inside: Mask) -> tu
         ours, theirs = (_thin_out(each) for each in pair)
         distance = mean_square(fit_if_needed(ours, theirs, some_inside) - theirs, some_inside)
         if distance < least:
-            best, least = pair, distance
-        elif distance > WORSE * least:
+            best, least, in_vain = pair, distance, 0
+            continue
+        in_vain += 1
+        if distance > WORSE * least or in_vain == IN_VAIN:
             break
     return best and (fit_if_needed(*best, inside), best[1])
 

@@ -3358,10 +3358,6 @@ Offline: its drive is not connected</source>
         <source>{0}: {1}</source>
         <translation>{0}: {1}</translation>
     </message>
-    <message>
-        <source>{0}: the others were compared with this one.</source>
-        <translation>{0}: ほかのコピーはこの写真と比べました。</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln pictures of one moment</source>
         <translation>

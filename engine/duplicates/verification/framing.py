@@ -82,7 +82,7 @@ def _steps(inner: Pixels, outer: Pixels, matrix: Affine) -> Floats:
 
 
 def _walk(inner: Pixels, outer: Pixels, matrix: Affine) -> Floats:
-    """Levels (sides, places, 2 REACH + 1, 3) of the outer picture across those sides that lie inside it, inside first."""
+    """Levels (sides, places, 2 REACH + 1, 3) of the outer picture across the sides that lie in it, inside first."""
     height, width = inner.shape[:2]
     corners = np.array([[0, 0], [width, 0], [width, height], [0, height]]) - 0.5  # pixel centres lie at whole numbers
     corners = corners @ matrix[:, :2].T + matrix[:, 2]

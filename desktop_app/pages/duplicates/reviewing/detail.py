@@ -38,6 +38,7 @@ class GroupDetail(QWidget):
         self.model = CopyModel(marks, thumbnails, self)
         self.grid = CopyGrid()
         self.grid.set_model(self.model)
+        self._evidence = ""
         self.heading = QLabel()
         self.place = muted_label()
         self.evidence = muted_label(wrap=True)
@@ -64,6 +65,7 @@ class GroupDetail(QWidget):
     def show_group(self, advised: AdvisedGroup, row: int, count: int) -> None:
         """Show the group in `row` of `count`."""
         group, moment = advised.group, advised.group.band == "moment"
+        self._evidence = group.evidence
         self._set_copies(advised)
         self.heading.setText(self._heading(advised))
         self.place.setText(self.tr("{0} of {1}").format(readable_count(row + 1), readable_count(count)))
@@ -105,19 +107,13 @@ class GroupDetail(QWidget):
             button.setText("" if narrow else button.accessibleName())
 
     def _say_evidence(self, row: int) -> None:
-        """Why the copy in `row` belongs here."""
+        """Why the copy in `row` belongs here; why the weakest does, of the one that all were compared with."""
         copies = self.model.copies()
-        if not 0 <= row < len(copies):
-            return
-        reasons = [copy.evidence for copy in copies if copy.evidence]
-        if len(copies) == 2 and reasons:
-            self.evidence.setText(say_evidence(reasons[0]))
-        elif copies[row].evidence:
-            words = self.tr("{0}: {1}").format(readable_name(copies[row].path), say_evidence(copies[row].evidence))
-            self.evidence.setText(words)
+        if len(copies) > 2 and 0 <= row < len(copies) and copies[row].evidence:
+            name = readable_name(copies[row].path)
+            self.evidence.setText(self.tr("{0}: {1}").format(name, say_evidence(copies[row].evidence)))
         else:
-            words = self.tr("{0}: the others were compared with this one.")
-            self.evidence.setText(words.format(readable_name(copies[row].path)))
+            self.evidence.setText(say_evidence(self._evidence))
 
     def _heading(self, advised: AdvisedGroup) -> str:
         count = len(advised.group.copies)

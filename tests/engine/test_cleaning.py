@@ -112,7 +112,7 @@ def test_roles_and_rules_are_kept_and_told_as_changes(library: Library, photos: 
 def test_photos_told_apart_stay_apart_and_a_third_copy_is_still_reported(library: Library) -> None:
     one, two, three = (int(photo) for photo in library.photo_ids()[:3])
     with Catalogue.open(library.folder) as catalogue, catalogue.writing() as db:
-        row = "INSERT INTO verdict VALUES (?, ?, ?, 'same', 1.0, 'Made.')"
+        row = "INSERT INTO verdict VALUES (?, ?, ?, 'same', 1.0, 'Made.', 'both')"
         for first, second in ((one, two), (one, three), (two, three)):
             db.execute(row, (min(first, second), max(first, second), CHECKER))
 

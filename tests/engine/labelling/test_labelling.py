@@ -171,8 +171,8 @@ def test_folders_become_labels_in_one_step_that_can_be_taken_back(library: Libra
 def test_no_duplicate_is_on_both_sides_of_a_split(library: Library) -> None:
     label_some(library, EACH)
     with library._catalogue.writing() as db:
-        db.execute("INSERT INTO verdict VALUES (1, 2, 'x', 'edited', 0.9, ''), (3, 4, 'x', 'same', 0.9, '')")
-        db.execute("INSERT INTO verdict VALUES (5, 6, 'x', 'none', 0.1, ''), (7, 8, 'x', 'same', 0.9, '')")
+        pairs = [(1, 2, "edited", 0.9), (3, 4, "same", 0.9), (5, 6, "none", 0.1), (7, 8, "same", 0.9)]
+        db.executemany("INSERT INTO verdict VALUES (?, ?, 'x', ?, ?, '', 'both')", pairs)
         db.execute("INSERT INTO not_duplicate VALUES (7, 8, '')")
     known = library.labelling.labelled_photos()
     group = dict(zip(known.photos.tolist(), known.groups.tolist(), strict=True))

@@ -60,7 +60,7 @@ def _copies_groups(
     groups = [_star_group(star, copies, inner[number]) for number, star in enumerate(stars)]
     if "exact" in bands:
         alone = [node for node in copies if node not in star_of and len(copies[node]) > 1]
-        groups += [_identical_group(copies[node]) for node in alone]
+        groups += [Group("exact", tuple(_centre_files(copies[node])), 1.0, IDENTICAL) for node in alone]
     return groups
 
 
@@ -82,8 +82,7 @@ def _star_group(star: Star[PairRow], copies: Copies, pairs: Iterable[PairRow]) -
     """All files of the centre and the members, under the weakest band among them; `pairs` of them tell how framed."""
     weakest = max(star.members.values(), key=lambda pair: (ORDER[_band(pair)], -pair.score))
     frames = tell_frames(pairs)
-    files = [replace(copies[star.centre][0], framing=frames.get(star.centre, 0))]
-    files += [replace(copy, framing=files[0].framing, evidence=IDENTICAL) for copy in copies[star.centre][1:]]
+    files = _centre_files(copies[star.centre], frames.get(star.centre, 0))
     files += [
         replace(copy, framing=frames.get(node, 0), evidence=pair.reason)
         for node, pair in star.members.items()
@@ -92,10 +91,10 @@ def _star_group(star: Star[PairRow], copies: Copies, pairs: Iterable[PairRow]) -
     return Group(_band(weakest), tuple(files), min(pair.score for pair in star.members.values()), weakest.reason)
 
 
-def _identical_group(copies: Sequence[Copy]) -> Group:
-    """The files of one content."""
-    others = (replace(copy, evidence=IDENTICAL) for copy in copies[1:])
-    return Group("exact", (copies[0], *others), 1.0, IDENTICAL)
+def _centre_files(copies: Sequence[Copy], framing: int = 0) -> list[Copy]:
+    """The files of the content that the others were compared with: all but the first are identical to it."""
+    first, *others = (replace(copy, framing=framing) for copy in copies)
+    return [first, *(replace(copy, evidence=IDENTICAL) for copy in others)]
 
 
 def _band(pair: PairRow) -> Band:

@@ -111,8 +111,7 @@ class ExactIndex:
         movers = tail[~np.isin(tail, rows)]
         holes = rows[rows < kept]
         self._ids[holes], self._vectors[holes] = self._ids[movers], self._vectors[movers]
-        self._count = kept
-        self._order, self._tail = _NO_ROWS, None
+        self.drop_last(rows.size)
         return int(rows.size)
 
     def drop_last(self, count: int) -> None:

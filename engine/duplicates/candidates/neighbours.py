@@ -85,12 +85,14 @@ def nearest(
 
     Best first; -1 where there are fewer. Ids whose vectors are near come one after the other.
     """
-    order = order_by_place(index.vectors_of(ids))
+    vectors = index.vectors_of(ids)
+    order = order_by_place(vectors)
     for start in range(0, len(ids), BLOCK):
-        block = ids[order[start : start + BLOCK]]
+        rows = order[start : start + BLOCK]
+        block = ids[rows]
         found = np.full((len(block), count), -1, np.int64)
         scores = np.full((len(block), count), -1, np.float32)
-        for row, (others, likeness) in enumerate(index.search_many(index.vectors_of(block), count + 1)):
+        for row, (others, likeness) in enumerate(index.search_many(vectors[rows], count + 1)):
             kept = others != block[row]
             others, likeness = others[kept][:count], likeness[kept][:count]
             found[row, : len(others)], scores[row, : len(others)] = others, likeness

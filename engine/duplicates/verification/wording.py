@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from engine.duplicates.verification.agreement import Agreement
-from engine.duplicates.verification.framing import Framing
+from engine.duplicates.verification.framing import WHOLE, Framing
 from engine.duplicates.verification.look import Facts
 from engine.duplicates.verification.registration import Registration
 
-CUT, COLOURED, RETOUCHED, DRAWN, TURNED = 0.97, 10.0, 8.0, 0.01, 0.02
+COLOURED, RETOUCHED, DRAWN, TURNED = 10.0, 8.0, 0.01, 0.02
 
 
 def describe_same(first: Facts, second: Facts) -> str:
@@ -36,8 +36,8 @@ def _describe_geometry(found: Agreement, registration: Registration, framing: Fr
     angle = abs(float(np.degrees(np.arctan2(linear[1, 0] - linear[0, 1], linear[0, 0] + linear[1, 1]))))
     if angle > 1:
         parts.append(f"turned by {angle:.0f} degrees")
-    if least < CUT:
-        how = "cut in two ways" if most < CUT else "of which one shows a part"
+    if least < WHOLE:
+        how = "cut in two ways" if most < WHOLE else "of which one shows a part"
         parts.append(f"{'set in something larger' if framing.set_in else how} ({100 * least:.0f} %)")
     scales = np.linalg.svd(registration.matrix[:, :2], compute_uv=False)
     if scales[0] / scales[1] > 1 + TURNED:

@@ -44,6 +44,10 @@ class CopyModel(QAbstractListModel):
         """The copies shown."""
         return self._advised.group.copies if self._advised is not None else ()
 
+    def evidence(self) -> str:
+        """Why the weakest copy belongs to the group, in the engine's words."""
+        return self._advised.group.evidence if self._advised is not None else ""
+
     def fate(self, row: int) -> Fate:
         """What becomes of a copy as things are decided."""
         assert self._advised is not None

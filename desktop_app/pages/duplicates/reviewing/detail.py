@@ -38,7 +38,6 @@ class GroupDetail(QWidget):
         self.model = CopyModel(marks, thumbnails, self)
         self.grid = CopyGrid()
         self.grid.set_model(self.model)
-        self._evidence = ""
         self.heading = QLabel()
         self.place = muted_label()
         self.evidence = muted_label(wrap=True)
@@ -65,7 +64,6 @@ class GroupDetail(QWidget):
     def show_group(self, advised: AdvisedGroup, row: int, count: int) -> None:
         """Show the group in `row` of `count`."""
         group, moment = advised.group, advised.group.band == "moment"
-        self._evidence = group.evidence
         self._set_copies(advised)
         self.heading.setText(self._heading(advised))
         self.place.setText(self.tr("{0} of {1}").format(readable_count(row + 1), readable_count(count)))
@@ -113,7 +111,7 @@ class GroupDetail(QWidget):
             name = readable_name(copies[row].path)
             self.evidence.setText(self.tr("{0}: {1}").format(name, say_evidence(copies[row].evidence)))
         else:
-            self.evidence.setText(say_evidence(self._evidence))
+            self.evidence.setText(say_evidence(self.model.evidence()))
 
     def _heading(self, advised: AdvisedGroup) -> str:
         count = len(advised.group.copies)

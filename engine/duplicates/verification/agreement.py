@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 
 from engine.duplicates.verification.measuring.canvas import Canvas, Floats, Mask, Pixels, lay_out, move, settle, to_luma
-from engine.duplicates.verification.measuring.drift import Drift, measure_drift
+from engine.duplicates.verification.measuring.drift import STEADY_PX, Drift, measure_drift
 from engine.duplicates.verification.measuring.glance import GLANCE_PX, are_unlike, is_hopeless
 from engine.duplicates.verification.measuring.masked import correlate, measure_spread
 from engine.duplicates.verification.measuring.paper import measure_paper
@@ -26,9 +26,8 @@ FINE_PX, FINE_TILES = 640, 28
 BLUR_PX = 0.8
 WORTH_SETTLING = 0.75  # correlation
 UNSURE = (0.3, 0.93)  # shares of agreeing tiles between which the registration is worth settling
-STEADY_PX = 0.3  # drift that is left in a copy once it is settled and unbent, or was never bent
 WORTH_REFITTING = 0.4  # share of agreeing tiles from which others may have bent the curve of tones
-SOFT = 0.2  # what tiles have left from which one picture may be blurred
+SOFT, SOFT_TILES = 0.2, 6  # what tiles that show something have left, and how many must, for one to be a blur
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,9 @@ def _is_unsettled(found: Agreement) -> bool:
     """Whether it may be the registration that keeps two pictures from agreeing."""
     if found.correlation < WORTH_SETTLING or found.agreeing <= UNSURE[0]:
         return False
-    return found.agreeing < UNSURE[1] or (found.drift.median_px or 0.0) > STEADY_PX
+    drift_px = found.drift.median_px
+    drifts = found.typical > SOFT if drift_px is None else drift_px > STEADY_PX
+    return found.agreeing < UNSURE[1] or drifts
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,9 @@ def _refit(one: Floats, fit: _Fit, inside: Mask, tiles_along: int) -> _Fit:
 
 def _soften(one: Floats, fit: _Fit, inside: Mask, tiles_along: int) -> _Fit | None:
     """Both as soft as the softer one, where they differ and that brings them nearer."""
-    pair = soften_sharper(one, fit.one, fit.two, inside) if fit.typical >= SOFT else None
+    if fit.typical < SOFT or fit.tiles.structured.sum() < SOFT_TILES:
+        return None
+    pair = soften_sharper(one, fit.one, fit.two, inside)
     if pair is None:
         return None
     soft = _Fit(*pair, compare_tiles(*pair, inside, tiles_along))

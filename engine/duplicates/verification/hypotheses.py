@@ -79,4 +79,4 @@ def _by_keypoints(first: Look, second: Look, mirrors: bool) -> Iterator[Registra
 
 def _register_keypoints(first: Keypoints, second: Keypoints) -> Registration | None:
     pairs = match(first, second)
-    return register(first.places[pairs[:, 0]], second.places[pairs[:, 1]])
+    return register(first.places[pairs[:, 0]], second.places[pairs[:, 1]], min(len(first), len(second)))

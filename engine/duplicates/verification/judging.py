@@ -8,10 +8,11 @@ from typing import Literal
 
 import numpy as np
 
-from engine.duplicates.verification.agreement import FINE_PX, FINE_TILES, STEADY_PX, Agreement, compare
+from engine.duplicates.verification.agreement import FINE_PX, FINE_TILES, Agreement, compare
 from engine.duplicates.verification.framing import Framed, tell_framing
 from engine.duplicates.verification.hypotheses import propose
 from engine.duplicates.verification.look import Facts, Look
+from engine.duplicates.verification.measuring.drift import STEADY_PX
 from engine.duplicates.verification.registration import Affine, Registration
 from engine.duplicates.verification.wording import describe_edit, describe_same
 
@@ -29,7 +30,8 @@ STEADY_TYPICAL, STEADY_DIFFERS = 0.55, 0.2  # a copy that is blurred or coarsely
 BENT_TYPICAL, UNBENT_PX = 0.4, 0.15  # the same in one that is bent, whose tiles fit less well
 COVERED = 0.975  # share of one picture that lies on the other when one holds the other
 CROPS_TYPICAL, CROPS_DIFFER, CROPS_SHARE = 0.25, 0.02, 0.25
-FLAT_TILES, FLAT_RETOUCH, FLAT_COLOUR = 2, 6.0, 12.0  # with less texture than so many tiles any tones can be fitted
+FLAT_TILES, FLAT_INLIERS = 2, 20  # with less texture, and fewer places that match, any tones can be fitted
+FLAT_RETOUCH, FLAT_COLOUR = 6.0, 12.0
 PLAIN_COLOUR, PLAIN_PEAK = 2.5, 10.0  # levels, on average and at most, between two plain pictures that are one
 FAINT_PEAK, FAINT_CORRELATION = 3.0, 0.5  # levels from which a faint structure must be the same one
 SAME_SHARE, SAME_ASPECT, SAME_REST, SAME_RETOUCH, SAME_COLOUR = 0.985, 0.015, 0.5, 5.0, 8.0
@@ -73,7 +75,7 @@ def _judge_registered(first: Look, second: Look, registration: Registration) -> 
         return NOTHING
     if not found.structured:
         return _judge_plain(found)
-    if not is_one_picture(found) or not _reads_alike(first, second, registration.matrix, found):
+    if not is_one_picture(found, registration.inliers) or not _reads_alike(first, second, registration.matrix, found):
         return _judge_moment(first.facts, second.facts, found, registration)
     seconds = seconds_apart(first.facts, second.facts)
     if seconds:  # an edit keeps its time; another time is another exposure
@@ -81,12 +83,16 @@ def _judge_registered(first: Look, second: Look, registration: Registration) -> 
     return _as_copy(first, second, found, registration)
 
 
-def is_one_picture(found: Agreement) -> bool:
-    """Whether all agrees, but for what may have been drawn over a picture that is otherwise itself."""
+def is_one_picture(found: Agreement, inliers: int = 0) -> bool:
+    """Whether all agrees, but for what may have been drawn over a picture that is otherwise itself.
+
+    `inliers`: places that were matched one by one.
+    """
     agreeing = SURELY_AGREEING if found.typical <= SURELY_TYPICAL else AGREEING
     if found.agreeing < agreeing or found.agreeing * found.structured < STRUCTURED or found.differing_inside > MIDDLE:
         return False
-    if found.drift.textured < FLAT_TILES and (found.retouch > FLAT_RETOUCH or found.colour > FLAT_COLOUR):
+    is_flat = found.drift.textured < FLAT_TILES and inliers < FLAT_INLIERS
+    if is_flat and (found.retouch > FLAT_RETOUCH or found.colour > FLAT_COLOUR):
         return False
     typical, drift_px, unbent_px = found.typical, found.drift.median_px or 0.0, found.drift.unbent_px or 0.0
     stays = drift_px <= ITSELF_PX and (min(drift_px, unbent_px) <= STEADY_PX or typical <= NOTHING_LEFT)

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from engine.duplicates.verification.keypoints import Floats
 
 Affine = NDArray[np.float64]  # (2, 3): x, y of the first picture to the second
-LEAST_INLIERS = 7
-LEAST_SHARE = 0.3  # of the matches that agree on the map
+LEAST_INLIERS, OF_FEW = 7, 5  # the second of pictures with few keypoints
+LEAST_SHARE, FEW_SHARE = 0.3, 0.35  # of the matches that agree on the map, and of few keypoints
 TOLERANCE_PX = 2.5
 STRETCH = 1.7  # most that one axis may be scaled over the other
 SCALES = (1 / 9, 9.0)
@@ -28,9 +28,13 @@ class Registration:
     mirrored: bool = False
 
 
-def register(first: Floats, second: Floats) -> Registration | None:
-    """The affine map that most matched places (m, 2) agree on (MAGSAC++, Barath et al., 2020); None without one."""
-    if len(first) < LEAST_INLIERS:
+def register(first: Floats, second: Floats, keypoints: int) -> Registration | None:
+    """The affine map that most matched places (m, 2) agree on (MAGSAC++, Barath et al., 2020); None without one.
+
+    `keypoints`: how many the picture with fewer of them has.
+    """
+    least_inliers = min(LEAST_INLIERS, max(OF_FEW, FEW_SHARE * keypoints))
+    if len(first) < least_inliers:
         return None
     matrix, chosen = cv2.estimateAffine2D(
         first, second, method=cv2.USAC_MAGSAC, ransacReprojThreshold=TOLERANCE_PX, maxIters=300, confidence=0.999
@@ -38,7 +42,7 @@ def register(first: Floats, second: Floats) -> Registration | None:
     if matrix is None or not np.isfinite(matrix).all():
         return None
     inliers = chosen.ravel().astype(bool)
-    least = max(LEAST_INLIERS, LEAST_SHARE * len(first))
+    least = max(least_inliers, LEAST_SHARE * len(first))
     if inliers.sum() < least or not is_plausible(matrix):
         return None
     count = count_places(first[inliers], second[inliers])

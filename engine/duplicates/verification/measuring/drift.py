@@ -21,6 +21,7 @@ Terms = NDArray[np.float64]  # (n, m) several
 CORNER = 4.0  # squared levels per pixel, in the direction of least change, from which a tile has texture
 CANVAS_PX = 256  # that drift is told on: small pictures show less of it
 LEAST_TILES, AFFINE_TILES = 4, 12  # fewer say nothing; fewer are only moved, not fitted by a map or a bend
+STEADY_PX = 0.3  # that is left in a copy once it is settled and unbent, or was never bent
 EVEN = 1e-6  # keeps the fit determined where all tiles lie in one row
 ROUNDS, NEAR_PX = 6, 0.05  # of the fit that gives less weight to what does not follow
 
@@ -31,7 +32,7 @@ class Drift:
 
     textured: int
     median_px: float | None
-    unbent_px: float | None  # beside a map of second degree
+    unbent_px: float | None  # beside a map of second degree, where there is more than STEADY_PX beside an affine one
 
 
 def measure_drift(one: Floats, two: Floats, side: int, chosen: NDArray[np.int64]) -> Drift:
@@ -51,8 +52,9 @@ def measure_drift(one: Floats, two: Floats, side: int, chosen: NDArray[np.int64]
     steps = np.column_stack([xy * yc - yy * xc, xy * xc - xx * yc]) / (xx * yy - xy * xy)[:, None]
     rows, columns = np.divmod(chosen[clear], two.shape[1] // side)
     scale = CANVAS_PX / max(two.shape)
-    affine, bend = (_left_beside(terms, steps) for terms in _terms(rows - rows.mean(), columns - columns.mean()))
-    return Drift(int(clear.sum()), scale * affine, scale * bend)
+    affine, bend = _terms(rows - rows.mean(), columns - columns.mean())
+    left = scale * _left_beside(affine, steps)
+    return Drift(int(clear.sum()), left, left if left <= STEADY_PX else scale * _left_beside(bend, steps))
 
 
 def _terms(y: Sums, x: Sums) -> tuple[Terms, Terms]:

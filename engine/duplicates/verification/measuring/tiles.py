@@ -7,6 +7,7 @@ from itertools import product
 
 import cv2
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from engine.duplicates.verification.measuring.canvas import Floats, Mask
@@ -73,7 +74,7 @@ def compare_tiles(one: Floats, two: Floats, inside: Mask, along: int) -> Tiles:
     rest = np.sqrt(tile_means((one - two) ** 2, side)[places])
     amiss = structured & (rest > limits / 2)
     if amiss.any():
-        rest[amiss] = np.sqrt(_least_squares(one, two, side)[places[amiss]])
+        rest[amiss] = np.sqrt(_least_squares(one, two, side, places[amiss]))
     plain = np.abs(means[0] - means[1]) / PLAIN_LEVELS
     return Tiles(side, places, rows, columns, np.where(structured, rest / limits, plain), structured, inked)
 
@@ -85,14 +86,15 @@ def tile_means(picture: Floats, side: int) -> NDArray[np.float64]:
     return np.asarray(cv2.resize(whole, (columns, rows), interpolation=cv2.INTER_AREA), np.float64).ravel()
 
 
-def _least_squares(one: Floats, two: Floats, side: int) -> NDArray[np.float64]:
-    """The least mean square that is left of each whole tile (n,) when it may lie a little aside."""
-    height, width = two.shape
+def _least_squares(one: Floats, two: Floats, side: int, places: NDArray[np.int64]) -> NDArray[np.float64]:
+    """The least mean square that is left of some whole tiles (n,) when they may lie a little aside."""
+    corners = np.stack(np.divmod(places, two.shape[1] // side)) * side
     edge = np.pad(one, SHIFT_PX, constant_values=OUTSIDE)
+    around = sliding_window_view(edge, (side + 2 * SHIFT_PX, side + 2 * SHIFT_PX))[*corners]
+    tiles = sliding_window_view(two, (side, side))[*corners]
     steps = range(2 * SHIFT_PX + 1)
-    left = np.empty_like(two)
-    squares: list[NDArray[np.float64]] = []
+    squares = []
     for down, along in product(steps, steps):
-        cv2.subtract(edge[down : down + height, along : along + width], two, dst=left)
-        squares.append(tile_means(cv2.multiply(left, left, dst=left), side))
-    return np.asarray(np.min(squares, axis=0))
+        left = around[:, down : down + side, along : along + side] - tiles
+        squares.append(np.einsum("nij,nij->n", left, left))
+    return np.asarray(np.min(squares, axis=0), np.float64) / side**2

@@ -6,14 +6,15 @@ from typing import TypeVar
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.duplicates.verification.measuring.canvas import Floats, Mask
 from engine.duplicates.verification.measuring.masked import mean_square, measure_spread
 
 Levels = TypeVar("Levels", Floats, Mask)
 BINS, BIN_PIXELS, FIT_PIXELS = 16, 20, 6000
-BIN_SPAN = 512.0  # more than there are levels
 LEVEL_STEPS = 4  # entries of the tone table for each level
+STEPS = 256 * LEVEL_STEPS  # in all; bins times these fit into 16 bits
 NEAR_LEVELS = 12.0
 UNTOUCHED = 0.97  # share of pixels that are near from which tones need no fit
 SOFTENINGS_PX = (0.8, 1.1, 1.4, 1.7, 2.0, 2.4, 2.9, 3.5, 4.2, 5.0)
@@ -37,25 +38,34 @@ def near_share(one: Floats, two: Floats, inside: Mask) -> float:
 
 
 def fit_tones(one: Floats, two: Floats, inside: Mask) -> Floats:
-    """`one` (h, w) through the rising curve that fits `two` best where `inside`; its ends keep their slope."""
+    """`one` (h, w) through the rising curve that fits `two` best where `inside`; its ends keep their slope.
+
+    Both have levels 0..255, which are sorted as whole numbers of `1 / LEVEL_STEPS` levels.
+    """
+    steps = _to_steps(one)
     places = np.flatnonzero(inside)
     places = places[:: max(1, len(places) // FIT_PIXELS)]
-    source, target = one.ravel()[places], two.ravel()[places]
-    order = np.argsort(source)
-    rising = source[order]
-    ranks = rising[np.linspace(0, len(rising) - 1, BINS + 1).astype(np.int64)]
-    edges = np.union1d(ranks, np.linspace(rising[0], rising[-1], BINS + 1))
-    firsts = np.searchsorted(rising, edges[: max(1, len(edges) - 1)])
-    counts = np.diff(firsts, append=len(rising))
-    place = np.repeat(np.arange(len(counts)), counts)
+    source, target = steps.ravel()[places], _to_steps(two.ravel()[places])
+    upto = np.cumsum(np.bincount(source, minlength=STEPS))  # pixels that are as dark, for each step
+    ranks = np.searchsorted(upto, np.linspace(0, len(places) - 1, BINS + 1).astype(np.int64), "right")
+    edges = np.union1d(ranks, np.linspace(ranks[0], ranks[-1], BINS + 1).astype(np.int64))[:-1]
+    if not len(edges):  # one tone
+        edges = ranks[:1]
+    counts = np.diff(upto[edges - 1] * (edges > 0), append=len(places))
+    bins = (np.searchsorted(edges, np.arange(STEPS), "right") - 1).clip(0).astype(np.uint16)
     middles = np.cumsum(counts) - counts + counts // 2
     middles = middles[counts >= BIN_PIXELS] if counts.max() >= BIN_PIXELS else middles[:1]
-    by_bin = np.sort(place * BIN_SPAN + target[order])  # by bin, and by level in each
-    centres, values = rising[middles].astype(np.float64), np.maximum.accumulate(by_bin[middles] % BIN_SPAN)
+    by_bin = np.sort((bins * STEPS)[source] + target, kind="stable")  # by bin, and by level in each
+    centres = np.searchsorted(upto, middles, "right") / LEVEL_STEPS
+    values = np.maximum.accumulate(by_bin[middles] % STEPS) / LEVEL_STEPS
     centres = np.concatenate([[centres[0] - 255], centres, [centres[-1] + 255]])
     values = np.concatenate([[values[0] - 255], values, [values[-1] + 255]])
-    table = np.interp(np.arange(0, 256, 1 / LEVEL_STEPS), centres, values).astype(np.float32)
-    return np.take(table, (one * LEVEL_STEPS + 0.5).astype(np.int32), mode="clip")
+    table = np.interp(np.arange(STEPS) / LEVEL_STEPS, centres, values).astype(np.float32)
+    return np.take(table, steps)
+
+
+def _to_steps(levels: Floats) -> NDArray[np.uint16]:
+    return (levels * LEVEL_STEPS + 0.5).astype(np.uint16)
 
 
 def soften_sharper(one: Floats, fitted: Floats, two: Floats, inside: Mask) -> tuple[Floats, Floats] | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property, partial
 
 import cv2
 import numpy as np
@@ -30,7 +31,7 @@ WORTH_REFITTING = 0.4  # share of agreeing tiles from which others may have bent
 SOFT, SOFT_TILES = 0.2, 6  # what tiles that show something have left, and how many must, for one to be a blur
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Agreement:
     """How the overlap of two pictures compares; shares are 0..1."""
 
@@ -50,7 +51,12 @@ class Agreement:
     colour: float  # mean levels by which colours differ where tones were not fitted
     paper: float  # share of the picture that lies near one tone: high on pages, drawings and skies
     strokes: float  # share of the rest that is thin
-    drift: Drift
+    find_drift: Callable[[], Drift]
+
+    @cached_property
+    def drift(self) -> Drift:
+        """Of the agreeing tiles; found when it is asked for."""
+        return self.find_drift()
 
     @property
     def likeness(self) -> float:
@@ -155,7 +161,6 @@ def _sum_up(canvas: Canvas, pair: tuple[Floats, Floats], fit: _Fit, retouch: flo
     differs = ~tiles.agrees
     gain = max(1.0, measure_spread(pair[0], inside) / max(measure_spread(fit.one, inside), 1e-3))
     texture = gain * fit.one, gain * fit.two  # of the stronger one
-    drift = measure_drift(*texture, tiles.side, tiles.places[tiles.agrees])
     papers = [measure_paper(picture, inside) for picture in (fit.one, fit.two)]
     return Agreement(
         first_share=canvas.shares[0],
@@ -174,7 +179,7 @@ def _sum_up(canvas: Canvas, pair: tuple[Floats, Floats], fit: _Fit, retouch: flo
         colour=colour,
         paper=max(share for share, _ in papers),
         strokes=max(strokes for _, strokes in papers),
-        drift=drift,
+        find_drift=partial(measure_drift, *texture, tiles.side, tiles.places[tiles.agrees]),
     )
 
 

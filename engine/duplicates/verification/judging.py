@@ -25,7 +25,7 @@ MIDDLE = 0.6  # the same around the middle: past it, only a frame agrees
 PAPER, STROKES = 0.45, 0.5  # shares from which a picture is read as a page
 PAPER_DIFFERS = 0.04  # share of tiles of a page in which both may have other ink
 ITSELF, ITSELF_PX = 0.28, 1.0  # what tiles typically have left in a copy, and its drift; other shots have more of both
-NOTHING_LEFT = 0.1  # of so little no part was moved, whatever steps are fitted to it
+NOTHING_LEFT = 0.1  # with so little left no part was moved
 STEADY_TYPICAL, STEADY_DIFFERS = 0.55, 0.2  # a copy that is blurred or coarsely saved
 BENT_TYPICAL, UNBENT_PX = 0.4, 0.15  # the same in one that is bent, whose tiles fit less well
 COVERED = 0.975  # share of one picture that lies on the other when one holds the other
@@ -91,11 +91,10 @@ def is_one_picture(found: Agreement, inliers: int = 0) -> bool:
     agreeing = SURELY_AGREEING if found.typical <= SURELY_TYPICAL else AGREEING
     if found.agreeing < agreeing or found.agreeing * found.structured < STRUCTURED or found.differing_inside > MIDDLE:
         return False
-    is_flat = found.drift.textured < FLAT_TILES and inliers < FLAT_INLIERS
-    if is_flat and (found.retouch > FLAT_RETOUCH or found.colour > FLAT_COLOUR):
-        return False
-    typical, drift_px, unbent_px = found.typical, found.drift.median_px or 0.0, found.drift.unbent_px or 0.0
-    stays = drift_px <= ITSELF_PX and (min(drift_px, unbent_px) <= STEADY_PX or typical <= NOTHING_LEFT)
+    if inliers < FLAT_INLIERS and (found.retouch > FLAT_RETOUCH or found.colour > FLAT_COLOUR):
+        if found.drift.textured < FLAT_TILES:
+            return False
+    typical, stays = found.typical, _stays(found)
     if max(found.first_share, found.second_share) < COVERED:  # neither holds the other: two crops, or two shots
         near = typical <= CROPS_TYPICAL and found.differing <= CROPS_DIFFER
         return near and stays and min(found.first_share, found.second_share) >= CROPS_SHARE
@@ -103,8 +102,17 @@ def is_one_picture(found: Agreement, inliers: int = 0) -> bool:
         return found.differing <= OVERLAY
     if found.drift.median_px is None or found.differing > STEADY_DIFFERS:
         return False
+    drift_px, unbent_px = found.drift.median_px, found.drift.unbent_px or 0.0
     bent = drift_px <= ITSELF_PX and unbent_px <= UNBENT_PX and typical <= BENT_TYPICAL
     return bent or (drift_px <= STEADY_PX and typical <= STEADY_TYPICAL)
+
+
+def _stays(found: Agreement) -> bool:
+    """Whether no part lies elsewhere than in the other picture, but for a bend of the whole."""
+    if found.typical <= NOTHING_LEFT:
+        return True
+    drift_px, unbent_px = found.drift.median_px or 0.0, found.drift.unbent_px or 0.0
+    return drift_px <= ITSELF_PX and min(drift_px, unbent_px) <= STEADY_PX
 
 
 def _is_clear(found: Agreement) -> bool:

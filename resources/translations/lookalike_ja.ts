@@ -52,6 +52,10 @@
         <source>none</source>
         <translation>なし</translation>
     </message>
+    <message>
+        <source>not searched</source>
+        <translation>未検索</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln group(s)</source>
         <translation>
@@ -4650,6 +4654,10 @@ Offline: its drive is not connected</source>
     <message>
         <source>Only copies in this &amp;folder and below it</source>
         <translation>このフォルダーとその下にあるコピーだけ(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Only files &amp;identical to one that stays</source>
+        <translation>残すファイルと中身が同じものだけ(&amp;I)</translation>
     </message>
     <message>
         <source>Leave groups alone that I have &amp;decided on</source>

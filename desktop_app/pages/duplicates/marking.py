@@ -27,11 +27,15 @@ BEST: dict[Keep, Callable[[Copy], int]] = {  # the copy with the highest is kept
 
 @dataclass(frozen=True, slots=True)
 class MarkingRule:
-    """Mark every copy but one, `keep`; `folder`: only copies in it or below, and never the last one elsewhere."""
+    """Mark every copy but one, `keep`; `folder`: only copies in it or below, and never the last one elsewhere.
+
+    `identical_only`: instead of either only what has the bytes of another file of the group, which stays.
+    """
 
     folder: str | None = None
     undecided_only: bool = True
     keep: Keep = "advised"
+    identical_only: bool = False
 
 
 def lies_in(path: str, folder: str) -> bool:
@@ -74,6 +78,8 @@ def copy_to_keep(advised: AdvisedGroup, keep: Keep) -> Copy:
 
 def _paths_to_go(advised: AdvisedGroup, protected: frozenset[str], rule: MarkingRule) -> tuple[str, ...]:
     """All but the one copy; with a folder its copies, where at least one copy elsewhere stays."""
+    if rule.identical_only:
+        return _identical(advised, protected)
     free = [copy.path for copy in advised.group.copies if copy.path not in protected]
     if rule.folder is None:
         stays = copy_to_keep(advised, rule.keep).path
@@ -83,3 +89,16 @@ def _paths_to_go(advised: AdvisedGroup, protected: frozenset[str], rule: Marking
         kept = advised.group.copies[advised.keep].path
         return tuple(path for path in inside if path != kept)
     return inside
+
+
+def _identical(advised: AdvisedGroup, protected: frozenset[str]) -> tuple[str, ...]:
+    """Files whose bytes another file of the group has, which stays: the advised copy, or a protected one."""
+    copies = advised.group.copies
+    ranked = sorted(copies, key=lambda copy: (copy.path not in protected, copy is not copies[advised.keep]))
+    staying: set[str] = set()
+    going = []
+    for copy in ranked:
+        if copy.content in staying and copy.path not in protected:
+            going.append(copy.path)
+        staying.add(copy.content)
+    return tuple(going)

@@ -150,7 +150,7 @@ class DuplicatesPage(QWidget):
     def _take(self, found: Review) -> None:
         self.found, self._known = found, True
         self.marks.follow(found.every_group(), found.protected)
-        self.head.tabs.show_counts(found.counts)
+        self.head.tabs.show_counts(found.counts, self._was_searched())
         self._leave_empty_band()
         self._show()
 
@@ -178,9 +178,15 @@ class DuplicatesPage(QWidget):
         self._show_totals()
 
     def _describe_empty(self, band: str) -> None:
-        library = self._reading.library
-        searched = library is not None and self._settings.text(SEARCHED) == str(library.folder)
+        searched = self._was_searched()
         self.empty.set_content(*describe_empty(self.found, self._known, self._searching, searched, band))
+
+    def _was_searched(self) -> bool:
+        """Whether the library was looked through, by this window or by the command line."""
+        library = self._reading.library
+        if any(groups for band, groups in self.found.groups.items() if band != "exact"):
+            return True
+        return library is not None and self._settings.text(SEARCHED) == str(library.folder)
 
     def _show_totals(self) -> None:
         self.foot.show_totals(self.marks.totals())

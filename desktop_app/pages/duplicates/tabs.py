@@ -47,11 +47,10 @@ class BandTabs(QTabBar):
             self.setTabText(0, self.tabText(0))  # has the tabs measured anew
             self.updateGeometry()
 
-    def show_counts(self, counts: Mapping[str, BandCount]) -> None:
-        """Show how much there is in each."""
+    def show_counts(self, counts: Mapping[str, BandCount], searched: bool) -> None:
+        """Show how much there is in each; identical files are known before anything was searched."""
         for number, band in enumerate(BANDS):
-            count = counts.get(band, BandCount())
-            self._details[band] = self._describe(band, count)
+            self._details[band] = self._describe(band, counts.get(band, BandCount()), searched or band == "exact")
             self.setTabText(number, f"{band_title(band)}, {self._details[band]}")  # what a screen reader says
         self.updateGeometry()
         self.update()
@@ -60,9 +59,9 @@ class BandTabs(QTabBar):
         """The second line of a tab."""
         return self._details[band]
 
-    def _describe(self, band: str, count: BandCount) -> str:
+    def _describe(self, band: str, count: BandCount, known: bool) -> str:
         if not count.groups:
-            return self.tr("none")
+            return self.tr("none") if known else self.tr("not searched")
         groups = self.tr("%Ln group(s)", "", count.groups)
         return groups if band == "moment" else f"{groups}  ·  {readable_bytes(count.gain)}"
 

@@ -33,6 +33,7 @@ class MarkingDialog(QDialog):
         self.keep = QComboBox()
         self.folder_only = QRadioButton(self.tr("Only copies in this &folder and below it"))
         self.folder = QComboBox()
+        self.identical_only = QRadioButton(self.tr("Only files &identical to one that stays"))
         self.undecided = QCheckBox(self.tr("Leave groups alone that I have &decided on"))
         self.count = QLabel()
         self.mark = push_button(self.tr("Mark"), "primary")
@@ -44,7 +45,9 @@ class MarkingDialog(QDialog):
     def rule(self) -> MarkingRule:
         """The rule as it stands."""
         folder = self.folder.currentData() if self.folder_only.isChecked() else None
-        return MarkingRule(folder, self.undecided.isChecked(), self.keep.currentData())
+        return MarkingRule(
+            folder, self.undecided.isChecked(), self.keep.currentData(), self.identical_only.isChecked()
+        )
 
     def _set_up(self, band: str) -> None:
         self.setWindowTitle(self.tr("Mark by rule: {0}").format(band_title(band)))
@@ -70,7 +73,8 @@ class MarkingDialog(QDialog):
         self.mark.setDefault(True)
         self.folder_only.toggled.connect(self.folder.setEnabled)
         self.all_but.toggled.connect(self.keep.setEnabled)
-        for button in (self.all_but, self.undecided):
+        self.identical_only.setHidden(band == "exact")  # there it is what every other copy is
+        for button in (self.all_but, self.identical_only, self.undecided):
             button.toggled.connect(self._show_count)
         for box in (self.keep, self.folder):
             box.currentIndexChanged.connect(self._show_count)
@@ -93,6 +97,7 @@ class MarkingDialog(QDialog):
         inset.setContentsMargins(28, 0, 0, 0)
         inset.addWidget(self.folder)
         column.addLayout(inset)
+        column.addWidget(self.identical_only)
         column.addSpacing(4)
         column.addWidget(self.undecided)
         column.addSpacing(8)

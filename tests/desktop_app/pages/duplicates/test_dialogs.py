@@ -99,6 +99,17 @@ def test_marking_by_rule_counts_before_it_marks(qtbot: QtBot) -> None:
     assert dialog.rule() == MarkingRule(keep="newest") and dialog.count.text().startswith("2")
 
 
+def test_marking_offers_identical_files_where_others_are_among_them(qtbot: QtBot) -> None:
+    dialog = MarkingDialog("edited", [make_group("/a/1.jpg", "/b/1.jpg", band="edited")], Marks())
+    qtbot.addWidget(dialog)
+    dialog.identical_only.setChecked(True)
+    assert dialog.rule() == MarkingRule(identical_only=True) and not dialog.mark.isEnabled()
+    assert not dialog.identical_only.isHidden()
+    same_bytes = MarkingDialog("exact", [make_group("/a/1.jpg", "/b/1.jpg", band="exact")], Marks())
+    qtbot.addWidget(same_bytes)
+    assert same_bytes.identical_only.isHidden()
+
+
 def test_every_rule_of_the_engine_has_a_name(qtbot: QtBot) -> None:
     assert RULES == KEEPER_RULES
     assert [rule for rule in RULES if rule_title(rule) == rule] == []

@@ -87,6 +87,23 @@ def test_a_rule_keeps_the_copy_that_it_names_and_the_advised_one_of_equals() -> 
     assert marked == [("/c/1.jpg",)]
 
 
+def test_a_rule_for_identical_files_leaves_one_of_each() -> None:
+    copies = (
+        make_copy("/a/1.jpg", 1),
+        make_copy("/b/1.jpg", 2),
+        make_copy("/c/1.jpg", 1),
+        make_copy("/b/2.jpg", 2),
+        make_copy("/d/1.jpg", 3),
+    )
+    advised = AdvisedGroup(Group("edited", copies, 0.9, ""), 2, "")
+    rule, marks = MarkingRule(identical_only=True), Marks()
+    assert [set(paths) for _, paths in apply_rule([advised], marks, rule)] == [{"/a/1.jpg", "/b/2.jpg"}]
+    marks.follow([advised.group], frozenset({"/b/2.jpg", "/a/1.jpg"}))
+    assert [set(paths) for _, paths in apply_rule([advised], marks, rule)] == [{"/b/1.jpg", "/c/1.jpg"}]
+    marks.follow([advised.group], frozenset({"/a/1.jpg", "/c/1.jpg", "/b/1.jpg", "/b/2.jpg"}))
+    assert list(apply_rule([advised], marks, rule)) == []
+
+
 def test_pictures_of_one_moment_are_never_marked_by_rule() -> None:
     groups = [make_group("/a/1.jpg", "/a/2.jpg", band="moment")]
     assert list(apply_rule(groups, Marks(), MarkingRule(undecided_only=False))) == []

@@ -114,7 +114,7 @@ def shoot_why(app: QApplication, search: Any, window: QWidget, path: Path) -> No
 
 
 def shoot_duplicates(app: QApplication, application: Application, name: Callable[[str], Path]) -> None:
-    """The review of groups, two copies compared, and the plan."""
+    """The review of groups, two copies compared, a rule, and the plan."""
     window, page = application.window, application.pages["duplicates"]
     window.show_page("duplicates")
     wait(app, PATIENCE_S, lambda: any(page.found.groups.values()))
@@ -131,6 +131,9 @@ def shoot_duplicates(app: QApplication, application: Application, name: Callable
     for band in ("exact", "same"):
         page.head.tabs.set_band(band)
         page.ask_rule()
+        if band == "same":
+            wait(app, SETTLING_S)
+            shoot(page.marking, name("marking"))
         page.marking.accept()
     page.preview()
     wait(app, PATIENCE_S, lambda: page.clearing.dialog is not None)

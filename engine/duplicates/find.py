@@ -103,7 +103,7 @@ def _pair_up(
     vectors.refresh(progress)
     asking = np.intersect1d(new, vectors.index.ids)
     for block, found, scores in nearest(vectors.index, asking, plan.wide, progress):
-        parts.append(list_neighbours(block, found, scores, np.isin(block, holding), plan.neighbours))
+        parts.append(list_neighbours(block, found, scores, holding, plan.neighbours))
     vectors.save()
     return merge_pairs(parts)
 

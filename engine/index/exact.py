@@ -132,11 +132,14 @@ class ExactIndex:
         rows = np.flatnonzero(np.isin(self.ids, np.asarray(allowed, np.int64)))
         return best_first(self.ids[rows], self._score_rows(rows, query), k)
 
-    def search_many(self, vectors: Vectors, k: int) -> list[Neighbours]:
-        """`search` for each of the vectors (n, dims), a block of products at a time."""
+    def search_many(self, vectors: Vectors, k: int) -> Neighbours:
+        """`search` for each of the vectors (n, dims), a block of products at a time: ids and scores (n, k)."""
         rows = np.ascontiguousarray(vectors, np.float32)
         blocks = (rows[start : start + QUERY_BLOCK] @ self.vectors.T for start in range(0, len(rows), QUERY_BLOCK))
-        return [best_first(self.ids, scores, k) for block in blocks for scores in block]
+        found = [best_first(self.ids, scores, k) for block in blocks for scores in block]
+        shape = len(found), min(k, self._count)
+        ids, scores = (np.array([each[side] for each in found]).reshape(shape) for side in (0, 1))
+        return ids, scores
 
     def score(self, ids: Ids, vector: Vectors) -> Vectors:
         """The scores of `ids`, all of which must be there, against one vector."""

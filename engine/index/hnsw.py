@@ -96,17 +96,17 @@ class HnswIndex:
         ids = self._ids[labels[0].astype(np.int64)]
         return best_first(ids, self.rows.score(ids, query), k)
 
-    def search_many(self, vectors: NDArray[np.float32], k: int) -> list[Neighbours]:
-        """`search` for each of the vectors (n, dims), on every core."""
+    def search_many(self, vectors: NDArray[np.float32], k: int) -> Neighbours:
+        """`search` for each of the vectors (n, dims), on every core: ids and scores (n, k)."""
         k = min(k, len(self))
-        if 0 < k < EXACT_FROM_K:
-            self._graph.set_ef(max(self.shape.search_breadth, k))
-            try:
-                labels, distances = self._graph.knn_query(np.ascontiguousarray(vectors, np.float32), k, num_threads=-1)
-            except RuntimeError:  # as in `search`
-                return [self.search(vector, k) for vector in vectors]
-            return list(zip(self._ids[labels.astype(np.int64)], 1 - distances, strict=True))
-        return [self.search(vector, k) for vector in vectors]
+        if not 0 < k < EXACT_FROM_K:
+            return self.rows.search_many(vectors, k)
+        self._graph.set_ef(max(self.shape.search_breadth, k))
+        try:
+            labels, distances = self._graph.knn_query(np.ascontiguousarray(vectors, np.float32), k, num_threads=-1)
+        except RuntimeError:  # as in `search`
+            return self.rows.search_many(vectors, k)
+        return self._ids[labels.astype(np.int64)], 1 - distances
 
     def save(self, path: Path, stamp: Stamp) -> None:
         """Write vectors and graph to `path` as one act."""

@@ -96,8 +96,8 @@ class NeighbourIndex:
             linked = self._linked.search(vector, k, allowed)
         return best_first(np.concatenate([linked[0], waiting[0]]), np.concatenate([linked[1], waiting[1]]), k)
 
-    def search_many(self, vectors: Vectors, k: int) -> list[Neighbours]:
-        """`search` for each of the vectors (n, dims), quicker than one by one."""
+    def search_many(self, vectors: Vectors, k: int) -> Neighbours:
+        """`search` for each of the vectors (n, dims), quicker than one by one: ids and scores (n, k)."""
         with self._lock:
             if not self._linked:
                 return self._waiting.search_many(vectors, k)
@@ -105,10 +105,9 @@ class NeighbourIndex:
             if not len(self._waiting):
                 return linked
             waiting = self._waiting.search_many(vectors, k)
-        return [
-            best_first(np.concatenate([a[0], b[0]]), np.concatenate([a[1], b[1]]), k)
-            for a, b in zip(linked, waiting, strict=True)
-        ]
+        ids, scores = (np.concatenate(pair, axis=1) for pair in zip(linked, waiting, strict=True))
+        best = np.argsort(-scores, axis=1, kind="stable")[:, :k]
+        return np.take_along_axis(ids, best, 1), np.take_along_axis(scores, best, 1)
 
     def link(self, progress: Progress = silent) -> None:
         """Link all that waits into the graph, anew when too many have been removed; searches go on meanwhile."""

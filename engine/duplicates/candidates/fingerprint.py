@@ -92,7 +92,7 @@ def turn_pixels(pixels: Pixels, number: int) -> Pixels:
 
 def count_bits(first: Bits, second: Bits) -> NDArray[np.int64]:
     """Hamming distances of packed rows (..., 32)."""
-    return np.asarray(np.unpackbits(first ^ second, axis=-1).sum(axis=-1, dtype=np.int64))
+    return np.asarray(np.bitwise_count(first ^ second).sum(axis=-1, dtype=np.int64))
 
 
 def _measure(luma: NDArray[np.uint8]) -> tuple[NDArray[np.float32], int]:

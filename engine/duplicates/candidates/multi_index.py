@@ -20,7 +20,7 @@ NEAR = 48  # bits of 256 by which candidates may differ
 LEAST_BITS, MOST_BITS = 12, 20
 BUCKET = 24  # fingerprints of one bucket that are looked at: flat pictures fall into a few by the thousand
 BLOCK = 65_536  # queries at a time
-POPCOUNT = np.array([bin(number).count("1") for number in range(1 << 16)], np.uint8)
+DISTANCE_BITS = 9  # that hold a distance
 
 
 class MultiIndex:
@@ -50,25 +50,27 @@ class MultiIndex:
             self._agree(words, _piece(words, piece, self._width), table, most)
             for piece, table in zip(self._starts, self._tables, strict=True)
         ]
-        pairs, once = np.unique(np.concatenate([pairs for pairs, _ in parts]), return_index=True)
+        found = np.sort(np.concatenate(parts))
+        found = found[np.diff(found, prepend=-1) > 0]
+        pairs, bits = found >> DISTANCE_BITS, found & ((1 << DISTANCE_BITS) - 1)
         rows, others = np.divmod(pairs, max(1, len(self._words)))
-        return rows + start, others, np.concatenate([bits for _, bits in parts])[once]
+        return rows + start, others, bits
 
-    def _agree(self, words: Words, keys: NDArray[np.uint32], table: _Table, most: int) -> tuple[Rows, Rows]:
-        """Pairs, as query * n + row, that agree in one piece and are near, and their distances."""
-        first = table.bounds[keys]
-        counts = np.minimum(table.bounds[keys + 1] - first, BUCKET)
+    def _agree(self, words: Words, keys: NDArray[np.uint32], table: _Table, most: int) -> Rows:
+        """Pairs that agree in one piece and are near, as query * n + row, and behind that their distance."""
+        first = np.take(table.bounds, keys)
+        counts = np.minimum(np.take(table.bounds, keys + 1) - first, BUCKET)
         queries = np.repeat(np.arange(len(words)), counts)
-        ahead = np.arange(len(queries)) - np.repeat(np.cumsum(counts) - counts, counts)
-        others = table.rows[np.repeat(first, counts) + ahead]
-        bits = count_words(words[queries] ^ self._words[others])
+        rows = np.arange(len(queries)) + np.repeat(first - (np.cumsum(counts) - counts), counts)
+        others = np.take(table.rows, rows)
+        bits = count_words(np.take(words, queries, axis=0) ^ np.take(self._words, others, axis=0))
         near = bits <= most
-        return queries[near] * len(self._words) + others[near], bits[near]
+        return (queries[near] * len(self._words) + others[near]) << DISTANCE_BITS | bits[near]
 
 
 def count_words(words: Words) -> NDArray[np.int64]:
     """Bits that are set in rows (n, 4)."""
-    return np.asarray(POPCOUNT[words.view(np.uint16)].sum(axis=1, dtype=np.int64))
+    return np.asarray(np.bitwise_count(words) @ np.ones(4, np.int64))
 
 
 def _as_words(bits: Bits) -> Words:

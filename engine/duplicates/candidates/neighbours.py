@@ -80,20 +80,24 @@ def make_index(dims: int) -> NeighbourIndex:
 def nearest(
     index: NeighbourIndex, ids: Ids, count: int, progress: Progress = silent
 ) -> Iterator[tuple[Ids, Ids, Floats]]:
-    """Blocks of `ids` (b,), all of the index, with ids and scores (b, count) of the neighbours of each.
+    """Blocks of `ids` (b,), all of the index, with ids and scores (b, k) of the neighbours of each, at most `count`.
 
-    Best first; -1 where there are fewer. Ids whose vectors are near come one after the other.
+    Best first. Ids whose vectors are near come one after the other.
     """
     vectors = index.vectors_of(ids)
     order = order_by_place(vectors)
     for start in range(0, len(ids), BLOCK):
         rows = order[start : start + BLOCK]
-        block = ids[rows]
-        found = np.full((len(block), count), -1, np.int64)
-        scores = np.full((len(block), count), -1, np.float32)
-        for row, (others, likeness) in enumerate(index.search_many(vectors[rows], count + 1)):
-            kept = others != block[row]
-            others, likeness = others[kept][:count], likeness[kept][:count]
-            found[row, : len(others)], scores[row, : len(others)] = others, likeness
-        yield block, found, scores
+        found, scores = index.search_many(vectors[rows], count + 1)
+        yield ids[rows], *_leave_out(ids[rows], found, scores)
         progress(min(start + BLOCK, len(ids)), len(ids), "candidates")
+
+
+def _leave_out(ids: Ids, found: Ids, scores: Floats) -> tuple[Ids, Floats]:
+    """Neighbours (n, k - 1) without the photo itself, or without the last where it was not found."""
+    is_itself = found == ids[:, None]
+    last = found.shape[1] - 1
+    itself = np.where(is_itself.any(axis=1), is_itself.argmax(axis=1), last)
+    places = np.arange(last)
+    places = places + (places >= itself[:, None])
+    return np.take_along_axis(found, places, 1), np.take_along_axis(scores, places, 1)

@@ -53,7 +53,7 @@ def find_candidates(prints: Prints, vectors: NDArray[np.float32]) -> int:
     index.link()
     holding = np.unique(prints.panel_rows)
     for block, found, scores in nearest(index, ids, plan.wide):
-        parts.append(list_neighbours(block, found, scores, np.isin(block, holding), plan.neighbours))
+        parts.append(list_neighbours(block, found, scores, holding, plan.neighbours))
     return len(merge_pairs(parts))
 
 

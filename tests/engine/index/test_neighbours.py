@@ -148,3 +148,18 @@ def test_searches_go_on_while_another_thread_links():
     found = [index.search(rows[place], 1)[0][0] == place for place in range(0, 6_000, 30)]
     worker.join()
     assert np.mean(found) >= 0.99
+
+
+@pytest.mark.parametrize("waiting", [0, 50])
+@pytest.mark.parametrize("link_from", [100, 10_000])
+def test_many_are_searched_as_one_is(link_from, waiting):
+    index = fill(600, link_from)
+    index.link()
+    index.add(np.arange(1000, 1000 + waiting), make_rows(waiting, seed=7))
+    queries = make_rows(20, seed=1)
+    ids, scores = index.search_many(queries, 8)
+    assert ids.shape == scores.shape == (20, 8)
+    one_by_one = [index.search(query, 8) for query in queries]
+    np.testing.assert_allclose(scores, [found[1] for found in one_by_one], atol=1e-5)
+    assert ids.tolist() == [found[0].tolist() for found in one_by_one]
+    assert index.search_many(queries, 5000)[0].shape == (20, 600 + waiting)

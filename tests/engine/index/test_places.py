@@ -22,6 +22,18 @@ def test_those_that_follow_each_other_are_near():
     assert (rows[1:] * rows[:-1]).sum(axis=1).mean() > (vectors[1:] * vectors[:-1]).sum(axis=1).mean() + 0.3
 
 
+def test_large_places_are_cut_into_smaller_ones(monkeypatch):
+    vectors = make_vectors(8000, 16)
+    monkeypatch.setattr("engine.index.places.PLACES", 8)
+    monkeypatch.setattr("engine.index.places.MEMBERS", 4000)
+    coarse = vectors[order_by_place(vectors)]
+    monkeypatch.setattr("engine.index.places.MEMBERS", 50)
+    order = order_by_place(vectors)
+    fine = vectors[order]
+    assert sorted(order.tolist()) == list(range(8000))
+    assert (fine[1:] * fine[:-1]).sum(axis=1).mean() > (coarse[1:] * coarse[:-1]).sum(axis=1).mean() + 0.02
+
+
 def test_a_graph_of_photos_added_topic_by_topic_finds_them_all_the_same():
     vectors = make_vectors(6000, 16)
     vectors = vectors[order_by_place(vectors)]  # as folders bring them

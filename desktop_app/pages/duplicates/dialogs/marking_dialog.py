@@ -45,9 +45,7 @@ class MarkingDialog(QDialog):
     def rule(self) -> MarkingRule:
         """The rule as it stands."""
         folder = self.folder.currentData() if self.folder_only.isChecked() else None
-        return MarkingRule(
-            folder, self.undecided.isChecked(), self.keep.currentData(), self.identical_only.isChecked()
-        )
+        return MarkingRule(folder, self.undecided.isChecked(), self.keep.currentData(), self.identical_only.isChecked())
 
     def _set_up(self, band: str) -> None:
         self.setWindowTitle(self.tr("Mark by rule: {0}").format(band_title(band)))

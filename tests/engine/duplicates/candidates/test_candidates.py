@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from engine.duplicates.candidates.multi_index import MultiIndex, count_words
 from engine.duplicates.candidates.neighbours import Axes, make_index, nearest
@@ -63,11 +64,14 @@ def test_a_feature_that_changed_a_little_is_the_nearest() -> None:
     assert not (found == ids[:, None]).any()  # a photo is no neighbour of itself
 
 
-def test_with_fewer_photos_than_neighbours_the_rest_is_told_as_none() -> None:
+def test_with_fewer_photos_than_neighbours_only_those_are_told() -> None:
     index = make_index(4)
     index.add([7, 8], np.eye(4)[:2])
     (block,) = nearest(index, np.array([7, 8]), 3)
-    assert block[1].tolist() == [[8, -1, -1], [7, -1, -1]]
+    assert block[1].tolist() == [[8], [7]] and block[2].shape == (2, 1)
+    index.remove([8])
+    (block,) = nearest(index, np.array([7]), 3)
+    assert block[1].shape == (1, 0)
 
 
 def test_every_pair_comes_once_with_the_likelier_owner() -> None:
@@ -75,3 +79,29 @@ def test_every_pair_comes_once_with_the_likelier_owner() -> None:
     second = (np.array([2, 2]), np.array([1, 4]), np.array([0.8, 0.1], np.float32))
     pairs = merge_pairs([first, second])
     assert list(zip(pairs.owners.tolist(), pairs.others.tolist(), strict=True)) == [(2, 3), (2, 1), (2, 4)]
+
+
+def test_merging_is_that_of_a_plain_dictionary_whatever_the_ids() -> None:
+    rng = np.random.default_rng(5)
+    for scale in (1, 1_000_003):  # large ids leave less room for likeness
+        owners, others = rng.integers(1, 40, 2000) * scale, rng.integers(1, 40, 2000) * scale
+        apart = owners != others
+        owners, others, likeness = owners[apart], others[apart], rng.permutation(apart.sum()).astype(np.float32) / 1100
+        best: dict[tuple[int, int], tuple[float, int, int]] = {}
+        for one, other, alike in zip(owners.tolist(), others.tolist(), likeness.tolist(), strict=True):
+            key = min(one, other), max(one, other)
+            best[key] = max(best.get(key, (-2.0, 0, 0)), (alike, one, other))
+        wanted = sorted((owner, -alike, other) for alike, owner, other in best.values())
+        pairs = merge_pairs([(owners, others, likeness)])
+        assert pairs.owners.tolist() == [owner for owner, _, _ in wanted]
+        assert set(zip(pairs.owners.tolist(), pairs.others.tolist(), strict=True)) == {(o, t) for o, _, t in wanted}
+        told = {(owner, other): -unlike for owner, unlike, other in wanted}
+        ranks = [told[pair] for pair in zip(pairs.owners.tolist(), pairs.others.tolist(), strict=True)]
+        one_owner = np.diff(pairs.owners) == 0
+        assert (np.diff(ranks)[one_owner] <= 0.01).all()
+        assert sum(pairs.near) == pytest.approx(sum(alike >= 1 for alike in told.values()), abs=3)
+
+
+def test_merging_nothing_is_nothing() -> None:
+    none = np.empty(0, np.int64)
+    assert len(merge_pairs([(none, none, np.empty(0, np.float32))])) == 0

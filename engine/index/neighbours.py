@@ -105,7 +105,8 @@ class NeighbourIndex:
             if not len(self._waiting):
                 return linked
             waiting = self._waiting.search_many(vectors, k)
-        ids, scores = (np.concatenate(pair, axis=1) for pair in zip(linked, waiting, strict=True))
+        ids = np.concatenate([linked[0], waiting[0]], axis=1)
+        scores = np.concatenate([linked[1], waiting[1]], axis=1)
         best = np.argsort(-scores, axis=1, kind="stable")[:, :k]
         return np.take_along_axis(ids, best, 1), np.take_along_axis(scores, best, 1)
 

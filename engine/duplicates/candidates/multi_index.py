@@ -65,7 +65,8 @@ class MultiIndex:
         others = np.take(table.rows, rows)
         bits = count_words(np.take(words, queries, axis=0) ^ np.take(self._words, others, axis=0))
         near = bits <= most
-        return (queries[near] * len(self._words) + others[near]) << DISTANCE_BITS | bits[near]
+        pairs = queries[near] * len(self._words) + others[near]
+        return np.asarray(pairs << DISTANCE_BITS | bits[near])
 
 
 def count_words(words: Words) -> NDArray[np.int64]:

@@ -51,7 +51,7 @@ class Agreement:
     colour: float  # mean levels by which colours differ where tones were not fitted
     paper: float  # share of the picture that lies near one tone: high on pages, drawings and skies
     strokes: float  # share of the rest that is thin
-    find_drift: Callable[[], Drift]
+    find_drift: Callable[[], Drift]  # what `drift` asks
 
     @cached_property
     def drift(self) -> Drift:

@@ -91,9 +91,9 @@ def is_one_picture(found: Agreement, inliers: int = 0) -> bool:
     agreeing = SURELY_AGREEING if found.typical <= SURELY_TYPICAL else AGREEING
     if found.agreeing < agreeing or found.agreeing * found.structured < STRUCTURED or found.differing_inside > MIDDLE:
         return False
-    if inliers < FLAT_INLIERS and (found.retouch > FLAT_RETOUCH or found.colour > FLAT_COLOUR):
-        if found.drift.textured < FLAT_TILES:
-            return False
+    has_other_tones = found.retouch > FLAT_RETOUCH or found.colour > FLAT_COLOUR
+    if has_other_tones and inliers < FLAT_INLIERS and found.drift.textured < FLAT_TILES:
+        return False
     typical, stays = found.typical, _stays(found)
     if max(found.first_share, found.second_share) < COVERED:  # neither holds the other: two crops, or two shots
         near = typical <= CROPS_TYPICAL and found.differing <= CROPS_DIFFER

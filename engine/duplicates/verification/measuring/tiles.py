@@ -90,8 +90,8 @@ def _least_squares(one: Floats, two: Floats, side: int, places: NDArray[np.int64
     """The least mean square that is left of some whole tiles (n,) when they may lie a little aside."""
     corners = np.stack(np.divmod(places, two.shape[1] // side)) * side
     edge = np.pad(one, SHIFT_PX, constant_values=OUTSIDE)
-    around = sliding_window_view(edge, (side + 2 * SHIFT_PX, side + 2 * SHIFT_PX))[*corners]
-    tiles = sliding_window_view(two, (side, side))[*corners]
+    around = sliding_window_view(edge, (side + 2 * SHIFT_PX, side + 2 * SHIFT_PX))[tuple(corners)]
+    tiles = sliding_window_view(two, (side, side))[tuple(corners)]
     steps = range(2 * SHIFT_PX + 1)
     squares = []
     for down, along in product(steps, steps):

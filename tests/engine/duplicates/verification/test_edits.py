@@ -97,3 +97,18 @@ def test_words_over_a_drawing_on_white_do_not_make_it_another() -> None:
         draw.ellipse((*place, place[0] + 110, place[1] + 70), fill=("#d04020", "#2060b0", "#e0b020")[number % 3])
     lettered = EDITS["text"].make(drawing, random.Random(4))
     assert judge(look(drawing), look(lettered)).band == "edited"
+
+
+def soft_waves(seed: int) -> Image.Image:
+    """A coloured ground of soft faint waves: enough to match places by, too little to tell a drift by."""
+    noise = np.random.default_rng(seed).normal(size=(480, 640))
+    waves = cv2.GaussianBlur(noise, (0, 0), 14)
+    levels = np.clip(120 + 11 * waves / waves.std(), 0, 255)
+    return Image.fromarray(np.stack([0.5 * levels, levels, 1.3 * levels], axis=2).astype(np.uint8))
+
+
+@pytest.mark.parametrize("kind", ["gray", "bright", "dark", "saturate"])
+def test_a_soft_picture_is_found_in_other_tones_by_its_places(kind: str) -> None:
+    other_tones = saved(EDITS[kind].make(soft_waves(1), random.Random(2)))
+    assert judge(look(soft_waves(1)), look(other_tones)).band == "edited"
+    assert judge(look(soft_waves(3)), look(other_tones)).band == "none"

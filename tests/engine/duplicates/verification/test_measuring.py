@@ -169,6 +169,14 @@ def test_a_map_is_found_among_wrong_matches() -> None:
     wanted = compose(box_map(300, 300, (0.1, 0.2, 0.5, 0.5), 300, 300), turn_map(300, 300, 0))
     second = (first @ wanted[:, :2].T + wanted[:, 2]).astype(np.float32)
     second[:25] = rng.uniform(0, 300, (25, 2))
-    found = register(first, second)
+    found = register(first, second, 60)
     assert found is not None and np.allclose(found.matrix, wanted, atol=0.3)
-    assert register(first, rng.uniform(0, 300, (60, 2)).astype(np.float32)) is None
+    assert register(first, rng.uniform(0, 300, (60, 2)).astype(np.float32), 60) is None
+
+
+def test_of_few_keypoints_fewer_need_to_agree() -> None:
+    first = np.random.default_rng(4).uniform(0, 300, (5, 2)).astype(np.float32)
+    second = first * np.float32(0.8) + np.float32(7)
+    assert register(first, second, 60) is None
+    found = register(first, second, 12)
+    assert found is not None and np.allclose(found.matrix, [[0.8, 0, 7], [0, 0.8, 7]], atol=0.01)

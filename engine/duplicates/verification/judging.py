@@ -13,6 +13,7 @@ from engine.duplicates.verification.framing import Framed, tell_framing
 from engine.duplicates.verification.hypotheses import propose
 from engine.duplicates.verification.look import Facts, Look
 from engine.duplicates.verification.measuring.drift import STEADY_PX
+from engine.duplicates.verification.measuring.paper import PAPER
 from engine.duplicates.verification.registration import Affine, Registration
 from engine.duplicates.verification.wording import describe_edit, describe_same
 
@@ -22,7 +23,7 @@ STRUCTURED = 10  # agreeing tiles that show something
 AGREEING, SURELY_AGREEING, SURELY_TYPICAL = 0.7, 0.55, 0.15  # of the tiles that show something
 OVERLAY = 0.26  # share of tiles that something drawn over a picture may cover
 MIDDLE = 0.6  # the same around the middle: past it, only a frame agrees
-PAPER, STROKES = 0.45, 0.5  # shares from which a picture is read as a page
+STROKES = 0.5  # share of a page's ink that is thin
 PAPER_DIFFERS = 0.04  # share of tiles of a page in which both may have other ink
 ITSELF, ITSELF_PX = 0.28, 1.0  # what tiles typically have left in a copy, and its drift; other shots have more of both
 NOTHING_LEFT = 0.1  # with so little left no part was moved

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
 from engine.duplicates.candidates.fingerprint import LEAST_QUALITY, TURNS, count_bits
-from engine.duplicates.verification.keypoints import Keypoints, match
+from engine.duplicates.verification.keypoints import match
 from engine.duplicates.verification.look import Look
 from engine.duplicates.verification.registration import (
     Registration,
@@ -21,6 +22,7 @@ from engine.duplicates.verification.registration import (
 NEAR_BITS = 72  # of 256: pictures that have nothing in common differ in 128, give or take 8
 SMOOTH_QUALITY = 40  # below: a gradient saved again may have the bits of its own turn
 WHOLE = (0.0, 0.0, 1.0, 1.0)
+ELSEWHERE = 0.015  # of the longer side, from which a corner lies elsewhere
 
 
 def propose(first: Look, second: Look, mirrors: bool = True) -> Iterator[Registration]:
@@ -68,15 +70,27 @@ def _in_a_panel(first: Look, second: Look) -> Iterator[Registration]:
 
 def _by_keypoints(first: Look, second: Look, mirrors: bool) -> Iterator[Registration]:
     """Upright, then mirrored where that is wanted."""
-    found = _register_keypoints(first.keypoints, second.keypoints)
-    if found is not None:
-        yield found
-    found = _register_keypoints(first.mirrored, second.keypoints) if mirrors else None
-    if found is not None:
-        matrix = compose(found.matrix, turn_map(*first.size, 1))
-        yield Registration(np.asarray(matrix), found.inliers, found.matches, mirrored=True)
+    for mirrored in (False, True) if mirrors else (False,):
+        found = _register_keypoints(first, second, mirrored)
+        if found is not None:
+            yield found
 
 
-def _register_keypoints(first: Keypoints, second: Keypoints) -> Registration | None:
-    pairs = match(first, second)
-    return register(first.places[pairs[:, 0]], second.places[pairs[:, 1]], min(len(first), len(second)))
+def _register_keypoints(first: Look, second: Look, mirrored: bool) -> Registration | None:
+    ours, theirs = first.mirrored if mirrored else first.keypoints, second.keypoints
+    pairs = match(ours, theirs)
+    found = register(ours.places[pairs[:, 0]], theirs.places[pairs[:, 1]], min(len(ours), len(theirs)))
+    if found is None or not mirrored:
+        return found
+    return replace(found, matrix=compose(found.matrix, turn_map(*first.size, 1)), mirrored=True)
+
+
+def lay_closer(first: Look, second: Look, whole: Registration) -> Registration | None:
+    """Where keypoints lay a picture that was laid whole on whole, if that is elsewhere: inside a thin border, say."""
+    found = None if whole.inliers else _register_keypoints(first, second, whole.mirrored)
+    if found is None:
+        return None
+    width, height = first.size
+    corners = np.array([[0, 0, 1], [width, 0, 1], [0, height, 1], [width, height, 1]])
+    aside = np.abs(corners @ (found.matrix - whole.matrix).T).max()
+    return found if aside > ELSEWHERE * max(second.size) else None

@@ -10,7 +10,7 @@ import numpy as np
 
 from engine.duplicates.verification.agreement import FINE_PX, FINE_TILES, Agreement, compare
 from engine.duplicates.verification.framing import Framed, tell_framing
-from engine.duplicates.verification.hypotheses import propose
+from engine.duplicates.verification.hypotheses import lay_closer, propose
 from engine.duplicates.verification.look import Facts, Look
 from engine.duplicates.verification.measuring.drift import STEADY_PX
 from engine.duplicates.verification.measuring.paper import PAPER
@@ -197,14 +197,21 @@ def seconds_apart(first: Facts, second: Facts) -> float | None:
 
 
 def _as_copy(first: Look, second: Look, found: Agreement, registration: Registration) -> Verdict:
-    score = round(min(1.0, found.correlation) * (1 - found.differing), 4)
     if _is_same(first, second, found, registration.matrix):
-        return Verdict("same", score, describe_same(first.facts, second.facts), whole=True, framed="both")
+        return Verdict("same", _score(found), describe_same(first.facts, second.facts), whole=True, framed="both")
+    closer = lay_closer(first, second, registration)
+    again = closer and compare(first.pixels, second.pixels, closer.matrix, _is_clear)
+    if closer and again and is_one_picture(again, closer.inliers):
+        found, registration = again, closer
     shares = (found.first_share, found.second_share)
     sizes = (first.facts.width * first.facts.height, second.facts.width * second.facts.height)
     framing = tell_framing(first.pixels, second.pixels, registration.matrix, shares, sizes)
     whole = min(shares) >= COVERED and not registration.mirrored
-    return Verdict("edited", score, describe_edit(found, registration, framing), whole, framing.framed)
+    return Verdict("edited", _score(found), describe_edit(found, registration, framing), whole, framing.framed)
+
+
+def _score(found: Agreement) -> float:
+    return round(min(1.0, found.correlation) * (1 - found.differing), 4)
 
 
 def _is_same(first: Look, second: Look, found: Agreement, matrix: Affine) -> bool:

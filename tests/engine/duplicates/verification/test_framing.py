@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageOps
 
 from engine.duplicates.verification.judging import judge
 from tests.benchmarks.duplicates.made_edits import EDITS, joined
@@ -29,6 +29,14 @@ def test_the_photo_is_told_from_what_was_made_of_it(kind: str, number: int) -> N
     verdict, turned = judge(one, other), judge(other, one)
     assert (verdict.framed, turned.framed) == ("first", "second")
     assert ("set in something larger" in verdict.reason) == (kind in MADE_AROUND)
+
+
+@pytest.mark.parametrize("number", range(10))
+@pytest.mark.parametrize("share", [0.025, 0.03])
+def test_a_thin_border_is_seen_though_the_whole_lies_on_the_whole(share: float, number: int) -> None:
+    photo = photos()[number]
+    bordered = saved(ImageOps.expand(photo, border=int(share * photo.width), fill="#202020"))
+    assert judge(look(photo), look(bordered)).framed == "first"
 
 
 @pytest.mark.parametrize("kind", ["flip", "rot90", "gray", "bright", "text", "resize50"])

@@ -89,7 +89,7 @@ def merge_pairs(parts: Sequence[tuple[Ids, Ids, Floats]]) -> Candidates:
         packed.append((pairs << step_bits | _steps_away(likeness, most_steps)) << 1 | (owners > others))
     words = np.sort(np.concatenate(packed))
     pairs = words >> (step_bits + 1)
-    words = words[np.concatenate([[True], pairs[1:] != pairs[:-1]])] if len(words) else words
+    words = words[np.diff(pairs, prepend=-1) > 0]
     lower, higher = words >> (id_bits + step_bits + 1), words >> (step_bits + 1) & most_id
     is_turned, steps = (words & 1).astype(bool), words >> 1 & most_steps
     owners, others = np.where(is_turned, higher, lower), np.where(is_turned, lower, higher)

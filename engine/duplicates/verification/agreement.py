@@ -97,9 +97,10 @@ def _is_unsettled(found: Agreement) -> bool:
     """Whether it may be the registration that keeps two pictures from agreeing."""
     if found.correlation < WORTH_SETTLING or found.agreeing <= UNSURE[0]:
         return False
+    if found.agreeing < UNSURE[1]:
+        return True
     drift_px = found.drift.median_px
-    drifts = found.typical > SOFT if drift_px is None else drift_px > STEADY_PX
-    return found.agreeing < UNSURE[1] or drifts
+    return found.typical > SOFT if drift_px is None else drift_px > STEADY_PX
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +160,6 @@ def _soften(one: Floats, fit: _Fit, inside: Mask, tiles_along: int) -> _Fit | No
 def _sum_up(canvas: Canvas, pair: tuple[Floats, Floats], fit: _Fit, retouch: float, colour: float) -> Agreement:
     inside, tiles = canvas.inside, fit.tiles
     differs = ~tiles.agrees
-    gain = max(1.0, measure_spread(pair[0], inside) / max(measure_spread(fit.one, inside), 1e-3))
-    texture = gain * fit.one, gain * fit.two  # of the stronger one
     papers = [measure_paper(picture, inside) for picture in (fit.one, fit.two)]
     return Agreement(
         first_share=canvas.shares[0],
@@ -179,8 +178,14 @@ def _sum_up(canvas: Canvas, pair: tuple[Floats, Floats], fit: _Fit, retouch: flo
         colour=colour,
         paper=max(share for share, _ in papers),
         strokes=max(strokes for _, strokes in papers),
-        find_drift=partial(measure_drift, *texture, tiles.side, tiles.places[tiles.agrees]),
+        find_drift=partial(_find_drift, pair[0], fit, inside),
     )
+
+
+def _find_drift(one: Floats, fit: _Fit, inside: Mask) -> Drift:
+    """Drift over the agreeing tiles, with the contrast that the first picture had where the fit took some of it."""
+    gain = max(1.0, measure_spread(one, inside) / max(measure_spread(fit.one, inside), 1e-3))
+    return measure_drift(gain * fit.one, gain * fit.two, fit.tiles.side, fit.tiles.places[fit.tiles.agrees])
 
 
 def _share(flags: Mask, otherwise: float) -> float:

@@ -85,12 +85,12 @@ def _register_keypoints(first: Look, second: Look, mirrored: bool) -> Registrati
     return replace(found, matrix=compose(found.matrix, turn_map(*first.size, 1)), mirrored=True)
 
 
-def lay_closer(first: Look, second: Look, whole: Registration) -> Registration | None:
-    """Where keypoints lay a picture that was laid whole on whole, if that is elsewhere: inside a thin border, say."""
-    found = None if whole.inliers else _register_keypoints(first, second, whole.mirrored)
+def lay_closer(first: Look, second: Look, laid: Registration) -> Registration | None:
+    """Where keypoints lay a picture that fingerprints laid, if that is elsewhere: inside a thin border, say."""
+    found = None if laid.inliers else _register_keypoints(first, second, laid.mirrored)
     if found is None:
         return None
     width, height = first.size
     corners = np.array([[0, 0, 1], [width, 0, 1], [0, height, 1], [width, height, 1]])
-    aside = np.abs(corners @ (found.matrix - whole.matrix).T).max()
+    aside = np.abs(corners @ (found.matrix - laid.matrix).T).max()
     return found if aside > ELSEWHERE * max(second.size) else None

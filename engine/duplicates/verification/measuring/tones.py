@@ -46,17 +46,17 @@ def fit_tones(one: Floats, two: Floats, inside: Mask) -> Floats:
     places = np.flatnonzero(inside)
     places = places[:: max(1, len(places) // FIT_PIXELS)]
     source, target = steps.ravel()[places], _to_steps(two.ravel()[places])
-    upto = np.cumsum(np.bincount(source, minlength=STEPS))  # pixels that are as dark, for each step
-    ranks = np.searchsorted(upto, np.linspace(0, len(places) - 1, BINS + 1).astype(np.int64), "right")
+    below = np.concatenate([[0], np.cumsum(np.bincount(source, minlength=STEPS))])  # pixels darker than each step
+    ranks = np.searchsorted(below, np.linspace(0, len(places) - 1, BINS + 1).astype(np.int64), "right") - 1
     edges = np.union1d(ranks, np.linspace(ranks[0], ranks[-1], BINS + 1).astype(np.int64))[:-1]
     if not len(edges):  # one tone
         edges = ranks[:1]
-    counts = np.diff(upto[edges - 1] * (edges > 0), append=len(places))
+    counts = np.diff(below[edges], append=len(places))
     bins = (np.searchsorted(edges, np.arange(STEPS), "right") - 1).clip(0).astype(np.uint16)
     middles = np.cumsum(counts) - counts + counts // 2
     middles = middles[counts >= BIN_PIXELS] if counts.max() >= BIN_PIXELS else middles[:1]
     by_bin = np.sort((bins * STEPS)[source] + target, kind="stable")  # by bin, and by level in each
-    centres = np.searchsorted(upto, middles, "right") / LEVEL_STEPS
+    centres = (np.searchsorted(below, middles, "right") - 1) / LEVEL_STEPS
     values = np.maximum.accumulate(by_bin[middles] % STEPS) / LEVEL_STEPS
     centres = np.concatenate([[centres[0] - 255], centres, [centres[-1] + 255]])
     values = np.concatenate([[values[0] - 255], values, [values[-1] + 255]])

@@ -54,8 +54,9 @@ def kill_while_writing(writer: subprocess.Popen[str], after_s: float) -> int:
     first = writer.stdout.readline()
     time.sleep(after_s)
     writer.kill()
-    told, _ = writer.communicate()
-    return max(int(line) for line in [first, *told.splitlines()])
+    told = writer.stdout.readlines()  # communicate() would miss what readline() has taken from the pipe beyond its line
+    writer.communicate()
+    return max(int(line) for line in [first, *told])
 
 
 def kill_while_opening(writer: subprocess.Popen[str], after_s: float) -> None:

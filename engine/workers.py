@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, TimeoutError
+from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait
 from dataclasses import dataclass
-from queue import Empty, SimpleQueue
 from typing import Any, Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
@@ -59,19 +58,21 @@ class Workers:
 
 
 class WorkQueue(Generic[K, R]):
-    """One kind of work over many arguments; results come back as they are ready, each under the caller's key."""
+    """One kind of work over many arguments, each under the caller's key.
 
-    def __init__(self, workers: Workers, work: Work[R]) -> None:
+    Results come back as they are ready, or in the order of handing in: what is drawn then depends on the results of
+    all tasks but the last few, and never on which process was quicker.
+    """
+
+    def __init__(self, workers: Workers, work: Work[R], in_order: bool = False) -> None:
         self._workers = workers
         self._work = work
-        self._ready: SimpleQueue[tuple[K, Future[R]]] = SimpleQueue()
-        self._waiting = 0  # tasks handed in and not yet taken out
+        self._in_order = in_order
+        self._flying: list[tuple[K, Future[R]]] = []  # handed in and not yet taken out
 
     def submit(self, key: K, *arguments: Any) -> None:
         """Hand in one task."""
-        future = self._workers.start(self._work, arguments)
-        self._waiting += 1
-        future.add_done_callback(lambda done: self._ready.put((key, done)))
+        self._flying.append((key, self._workers.start(self._work, arguments)))
 
     def run(self, draw: Callable[[], Drawn[K] | None], step: Callable[[], None]) -> Iterator[tuple[K, R | Failure]]:
         """Yield the outcome of every task, and of what is submitted meanwhile; `step` is called often.
@@ -80,25 +81,21 @@ class WorkQueue(Generic[K, R]):
         the errors that end the job, and whatever `step` raises.
         """
         while True:
-            while self._waiting < AHEAD * self._workers.count and (drawn := draw()) is not None:
+            while len(self._flying) < AHEAD * self._workers.count and (drawn := draw()) is not None:
                 self.submit(drawn[0], *drawn[1])
-            if not self._waiting:
+            if not self._flying:
                 return
-            yield from self._take()
+            for key, future in self._take():
+                yield key, self._outcome(future)
             step()
 
-    def _take(self) -> Iterator[tuple[K, R | Failure]]:
-        """Yield what is ready, waiting a moment for the first."""
-        try:
-            yield self._taken(self._ready.get(timeout=PATIENCE_S))
-            while True:
-                yield self._taken(self._ready.get_nowait())
-        except Empty:
-            return
-
-    def _taken(self, ready: tuple[K, Future[R]]) -> tuple[K, R | Failure]:
-        self._waiting -= 1
-        return ready[0], self._outcome(ready[1])
+    def _take(self) -> list[tuple[K, Future[R]]]:
+        """What is ready, waiting a moment for the first; in order, that is the oldest or nothing."""
+        asked = self._flying[:1] if self._in_order else self._flying
+        done = wait([future for _, future in asked], PATIENCE_S, FIRST_COMPLETED).done
+        ready = [each for each in asked if each[1] in done]
+        self._flying = [each for each in self._flying if each[1] not in done]
+        return ready
 
     def _outcome(self, future: Future[R]) -> R | Failure:
         work = self._work

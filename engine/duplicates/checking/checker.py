@@ -86,7 +86,7 @@ class Checker:
 
         `search` is noted with every owner that is done.
         """
-        queue: Queue = WorkQueue(workers, COMPARING)
+        queue: Queue = WorkQueue(workers, COMPARING, in_order=True)
         total = sum(len(jobs) for jobs in rounds)
         try:
             for jobs in rounds:

@@ -55,15 +55,15 @@ def find_duplicates(
 ) -> FindOutcome:
     """Compare what is new with the whole library; `load_groups` then tells what belongs together.
 
-    Work is kept as it goes: `Cancelled` out of `progress`, or a kill, loses a few seconds of it at most.
+    Groups that lost their centre, or that an earlier run left without one, get another. Work is kept as it goes:
+    `Cancelled` out of `progress`, or a kill, loses a few seconds of it at most.
     """
     started = time.monotonic()
     row = encoder_in_use(catalogue)
-    search = f"{SEARCH} {CHECKER} {PRINTS} {row.backbone if row else ''}"
+    backbone = row.backbone if row else ""
+    search = f"{SEARCH} {CHECKER} {PRINTS} {backbone}"
     rows = load_subjects(catalogue, PRINTS, search)
     fresh = [each for each in rows if not each.searched]
-    if not fresh:
-        return FindOutcome(0, 0, (), time.monotonic() - started)
     with (
         Scratch(catalogue.folder / FOLDER) as scratch,
         closing(open_workers(plan.workers or available_cores())) as workers,
@@ -72,9 +72,9 @@ def find_duplicates(
         described, skipped = describe_all(catalogue, asked, thumbnails, scratch, workers, progress)
         subjects = {each.id: _subject(each) for each in rows if each.print is not None} | described
         new = np.array([each.id for each in fresh if each.id in subjects], np.int64)
-        pairs = _pair_up(catalogue, subjects, new, row.backbone if row else "", plan, progress)
+        rounds = _make_rounds(new, _pair_up(catalogue, subjects, new, backbone, plan, progress)) if len(new) else ()
         checker = Checker(catalogue, subjects, _known(catalogue), Places(thumbnails, scratch.path))
-        checker.check(_make_rounds(new, pairs), workers, search, progress)
+        checker.check(rounds, workers, search, progress)
     skipped += [Skipped(path, reason) for path, reason in checker.skipped.items()]
     return FindOutcome(checker.checked, len(fresh), tuple(skipped), time.monotonic() - started)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import signal
 import subprocess
@@ -24,6 +25,7 @@ from engine.duplicates.loading import load_groups
 from engine.embedding.encoder import Encoder
 from engine.indexing import IndexPlan, index_library
 from engine.progress import Cancelled, Progress, silent
+from tests.benchmarks.duplicates.made_edits import EDITS, joined
 from tests.engine.duplicates.pictures import photos
 
 REPOSITORY = Path(__file__).parents[3]
@@ -174,6 +176,53 @@ def test_killed_in_the_middle_it_goes_on_and_finds_all(album: Album) -> None:
     album.find()
     assert album.groups() == BANDS
     assert not list((album.catalogue.folder / "duplicates").glob("*.part"))  # what the killed run left is cleared
+
+
+def test_cancelled_while_groups_are_completed_the_next_search_completes_them(edited: Album) -> None:
+    def cancel_at_groups(done: int, total: int, note: str = "") -> None:
+        if note == "groups":
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        edited.find(cancel_at_groups)
+    found = find_again(edited)
+    assert [len(group) for group in found["edited"]].count(len(MADE) + 1) == 2
+
+
+def test_when_the_one_that_all_were_compared_with_is_gone_the_rest_are_compared_again(edited: Album) -> None:
+    edited.find()
+    (edited.folder / "photo.jpg").unlink()
+    edited.index()
+    left = edited.groups()
+    assert find_again(edited) != left
+
+
+def find_again(album: Album) -> dict[str, Names]:
+    """What is found is what would be, had nothing been known before."""
+    album.find()
+    found = album.groups()
+    with album.catalogue.writing() as db:
+        db.execute("DELETE FROM verdict")
+        db.execute("UPDATE content SET searched = ''")
+    album.find()
+    assert album.groups() == found
+    return found
+
+
+MADE = ("crop40", "rot5", "meme", "screenshot", "collage", "flip") * 3
+
+
+@pytest.fixture
+def edited(album: Album) -> Album:
+    """The album with two photos and what was made of them: copies of the photo, not all of each other."""
+    dice = random.Random(4)
+    for name, photo in (("photo", photos()[4]), ("other", photos()[6])):
+        album.put(f"{name}.jpg", photo, quality=95)
+        for number, kind in enumerate(MADE):
+            made = joined(photo, photos()[3], dice) if kind == "collage" else EDITS[kind].make(photo, dice)
+            album.put(f"{name} {number} {kind}.jpg", made, quality=90)
+    album.index()
+    return album
 
 
 def test_what_is_broken_or_gone_meanwhile_is_said_and_the_rest_is_found(album: Album) -> None:

@@ -47,6 +47,12 @@ def ask_to_the_end(holder: int) -> list[tuple[int, set[int]]]:
     return asked
 
 
+def test_those_whose_only_copy_is_gone_are_asked_about_each_other() -> None:
+    assert ask({}) == (0, {1, 2, 3, 4, 5})
+    assert ask({(0, node): node < 4 for node in range(1, 6)} | {(1, 4): False}) == (4, {2, 3, 5})
+    assert ask({edge: edge == (0, 1) for edge in combinations(PART, 2)}) is None
+
+
 def test_photos_are_asked_about_what_was_left_out_and_one_that_has_it_about_the_rest() -> None:
     assert ask_to_the_end(8) == [(8, {9}), (8, set(range(1, 8)))]
 

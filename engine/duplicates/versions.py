@@ -3,5 +3,5 @@
 from __future__ import annotations
 
 PRINTS = "dct256-1"  # fingerprints of pixels
-CHECKER = "pixels-11"  # verdicts on pairs
+CHECKER = "pixels-12"  # verdicts on pairs
 SEARCH = "prints+neighbours-3"  # which candidates a photo was compared with

@@ -24,6 +24,7 @@ AGREEING, SURELY_AGREEING, SURELY_TYPICAL = 0.7, 0.55, 0.15  # of the tiles that
 OVERLAY = 0.26  # share of tiles that something drawn over a picture may cover
 MIDDLE = 0.6  # the same around the middle: past it, only a frame agrees
 STROKES = 0.5  # share of a page's ink that is thin
+SHARED_GRAIN = 0.4  # likeness of what lies on the paper from which it is no paper; of two noisy scans a sixth at most
 PAPER_DIFFERS = 0.04  # share of tiles of a page in which both may have other ink
 ITSELF, ITSELF_PX = 0.28, 1.0  # what tiles typically have left in a copy, and its drift; other shots have more of both
 NOTHING_LEFT = 0.1  # with so little left no part was moved
@@ -145,7 +146,7 @@ def _has_same_words(found: Agreement) -> bool:
 
 
 def _is_page(found: Agreement) -> bool:
-    return found.paper >= PAPER and found.strokes >= STROKES
+    return found.paper >= PAPER and found.strokes >= STROKES and found.grain < SHARED_GRAIN
 
 
 def _rescale(matrix: Affine, first: Look, one: tuple[int, ...], second: Look, two: tuple[int, ...]) -> Affine:

@@ -51,6 +51,25 @@ def test_two_parts_of_one_photo_are_copies_where_they_share_enough() -> None:
     assert judge(look(left), look(right)).band == "edited"
 
 
+def dark_wood() -> Image.Image:
+    """Thin trunks in the light before what is dark, but not black."""
+    rng = np.random.default_rng(3)
+    leaves = Image.fromarray(rng.integers(0, 256, (480, 640)).astype(np.uint8)).filter(ImageFilter.GaussianBlur(2))
+    made = Image.fromarray(np.clip(24 + 0.35 * (np.asarray(leaves, np.float32) - 128), 0, 255).astype(np.uint8))
+    draw = ImageDraw.Draw(made)
+    for _ in range(60):
+        x, y = rng.uniform(0, 640), rng.uniform(0, 400)
+        draw.line((x, y, x + rng.uniform(-10, 10), y + 80), fill=int(rng.integers(60, 200)), width=3)
+    return made.convert("RGB")
+
+
+@pytest.mark.parametrize("kind", ["text", "logo", "jpeg10", "crop20"])
+def test_a_dark_wood_is_no_page(kind: str) -> None:
+    wood, dice = dark_wood(), random.Random(kind)
+    edited = EDITS[kind].make(wood, dice)
+    assert judge(look(wood), look(saved(edited, EDITS[kind].quality))).band in ("same", "edited")
+
+
 def on_cloth() -> Image.Image:
     """Something shiny on fine cloth: a blur takes the cloth away."""
     rng = np.random.default_rng(3)

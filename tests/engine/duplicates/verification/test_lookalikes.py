@@ -42,6 +42,22 @@ def test_a_form_with_another_number_is_another_form() -> None:
     assert judge(look(made), look(saved(changed))).band not in COPY
 
 
+def scan(page: Image.Image, seed: int) -> Image.Image:
+    """The page with the grain of a sheet and a scanner."""
+    grain = np.random.default_rng(seed).normal(0, 16, (page.height, page.width, 1))
+    return Image.fromarray(np.clip(0.95 * np.asarray(page.convert("RGB")) + grain, 0, 255).astype(np.uint8))
+
+
+@pytest.mark.parametrize("kind", ["hn_page", "hn_table"])
+def test_two_scans_of_one_template_are_two_pages_and_one_scan_written_on_is_one(kind: str) -> None:
+    first, second = (LOOKALIKES[kind](random.Random(7), random.Random(words), []) for words in (1, 2))
+    scanned = scan(first, 1)
+    assert judge(look(saved(scanned)), look(saved(scan(second, 2)))).band not in COPY
+    written = scanned.copy()
+    ImageDraw.Draw(written).text((200, 200), "PAID", "#a02020", font_size=48)
+    assert judge(look(saved(scanned)), look(saved(written))).band == "edited"
+
+
 def faint(seed: int) -> Image.Image:
     """A wall of one colour with a structure that hardly shows."""
     noise = Image.fromarray(np.random.default_rng(seed).integers(0, 256, (480, 480)).astype(np.uint8))

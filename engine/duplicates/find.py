@@ -21,6 +21,7 @@ from engine.duplicates.candidates.store import CopyVectors
 from engine.duplicates.checking.checker import Checker, Job, Places
 from engine.duplicates.checking.describing import Scratch, describe_all
 from engine.duplicates.checking.worker import Subject, open_workers
+from engine.duplicates.loading import live_copies
 from engine.duplicates.verification.look import Facts
 from engine.duplicates.versions import CHECKER, PRINTS, SEARCH
 from engine.embedding.onnx_runtime import available_cores
@@ -55,8 +56,8 @@ def find_duplicates(
 ) -> FindOutcome:
     """Compare what is new with the whole library; `load_groups` then tells what belongs together.
 
-    Groups that lost their centre, or that an earlier run left without one, get another. Work is kept as it goes:
-    `Cancelled` out of `progress`, or a kill, loses a few seconds of it at most.
+    Groups get centres among what is live, also those that lost theirs or that an earlier run left without one. Work
+    is kept as it goes: `Cancelled` out of `progress`, or a kill, loses a few seconds of it at most.
     """
     started = time.monotonic()
     row = encoder_in_use(catalogue)
@@ -75,6 +76,7 @@ def find_duplicates(
         rounds = _make_rounds(new, _pair_up(catalogue, subjects, new, backbone, plan, progress)) if len(new) else ()
         checker = Checker(catalogue, subjects, _known(catalogue), Places(thumbnails, scratch.path))
         checker.check(rounds, workers, search, progress)
+        checker.find_centres(live_copies(catalogue, checker.grouped()), workers, progress)
     skipped += [Skipped(path, reason) for path, reason in checker.skipped.items()]
     return FindOutcome(checker.checked, len(fresh), tuple(skipped), time.monotonic() - started)
 

@@ -29,8 +29,7 @@ def load_groups(catalogue: Catalogue, bands: Sequence[Band] = BANDS) -> list[Gro
     """
     pairs = load_pairs(catalogue, CHECKER, BANDS)
     contents = {each for pair in pairs for each in (pair.first, pair.second)} | set(repeated_contents(catalogue))
-    roles = RoleFinder(list_roles(catalogue))
-    copies = make_copies(files_of(catalogue, contents), roles.is_left_out)
+    copies = live_copies(catalogue, contents)
     apart = told_apart(catalogue)
     wanted = set(bands)
     sure = _copies_groups(pairs, copies, apart, wanted - {"moment"})
@@ -40,6 +39,11 @@ def load_groups(catalogue: Catalogue, bands: Sequence[Band] = BANDS) -> list[Gro
         taken = {copy.photo for group in full for copy in group.copies}
         groups += _moment_groups(pairs, copies, apart, taken)
     return sorted(groups, key=lambda group: (ORDER[group.band], group.copies[0].path))
+
+
+def live_copies(catalogue: Catalogue, contents: Iterable[int]) -> Copies:
+    """Of each of some contents its copies as they are now; none of what stands in no group, whatever was found."""
+    return make_copies(files_of(catalogue, contents), RoleFinder(list_roles(catalogue)).is_left_out)
 
 
 def _copies_groups(

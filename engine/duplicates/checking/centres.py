@@ -47,8 +47,6 @@ def next_centre(
     part: Collection[int], verdict: Callable[[Edge], bool | None], area: Callable[[int], float], each_pair: bool = False
 ) -> tuple[int, set[int]] | None:
     """The photo to compare next, and with which of its part; None when enough is known, or every pair if asked."""
-    if len(part) == 2 and verdict((min(part), max(part))):  # as most are
-        return None
     known = Verdicts.collect(part, verdict)
     stars = []
     for centre, rest in _draw(set(part), known, area):
@@ -59,7 +57,7 @@ def next_centre(
         asked = _other_centre(star, stars, known, area)
         if asked is not None:
             return asked
-    bereft = (node for node in part if not known.copies[node])  # that hung together with one that is gone
+    bereft = (node for node in part if not known.copies[node])  # whose only copies are gone
     open_pairs = ((node, known.open(node, part)) for node in sorted(part if each_pair else bereft))
     return next((asked for asked in open_pairs if asked[1]), None)
 

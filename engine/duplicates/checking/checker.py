@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -82,31 +82,34 @@ class Checker:
         self.skipped: dict[str, str] = {}  # reasons by path
 
     def check(self, rounds: Sequence[Sequence[Job]], workers: Workers, search: str, progress: Progress) -> None:
-        """Compare owners with their candidates, a round after the other, then the centres.
-
-        `search` is noted with every owner that is done.
-        """
-        queue: Queue = WorkQueue(workers, COMPARING, in_order=True)
+        """Compare owners with their candidates, a round after the other; `search` is noted with each that is done."""
         total = sum(len(jobs) for jobs in rounds)
-        try:
-            for jobs in rounds:
-                self._queue.extend(jobs)
-                self._work(queue, search, lambda: progress(min(self._jobs_done, total), total, "pairs"))
-            while centres := self._centre_jobs():
-                self._queue.extend(centres)
-                self._work(queue, search, partial(self._report_centres, len(centres), progress))
-        finally:
-            self._save(search)
+        for jobs in rounds:
+            self._work(jobs, workers, search, lambda: progress(min(self._jobs_done, total), total, "pairs"))
+
+    def grouped(self) -> set[int]:
+        """Photos that hang together with others in such a way that a group of them needs a centre."""
+        return {node for part in self._large_parts() for node in part}
+
+    def find_centres(self, live: Collection[int], workers: Workers, progress: Progress) -> None:
+        """Compare what hangs together until its groups have sure centres; only `live` photos stand in groups."""
+        while jobs := self._centre_jobs(live):
+            self._work(jobs, workers, "", partial(self._report_centres, len(jobs), progress))
 
     def _report_centres(self, total: int, progress: Progress) -> None:
         progress(max(0, total - len(self._queue)), total, "groups")
 
-    def _work(self, queue: Queue, search: str, step: Callable[[], None]) -> None:
-        """Until the queue is empty."""
-        for (job, asked), found in queue.run(self._draw, step):
-            self._receive(job, asked, found)
-            if time.monotonic() - self._saved_at > SAVE_S:
-                self._save(search)
+    def _work(self, jobs: Iterable[Job], workers: Workers, search: str, step: Callable[[], None]) -> None:
+        """Do all jobs, and keep what was found also where that is cut short."""
+        self._queue.extend(jobs)
+        queue: Queue = WorkQueue(workers, COMPARING, in_order=True)
+        try:
+            for (job, asked), found in queue.run(self._draw, step):
+                self._receive(job, asked, found)
+                if time.monotonic() - self._saved_at > SAVE_S:
+                    self._save(search)
+        finally:
+            self._save(search)
 
     def _draw(self) -> tuple[tuple[Job, int], tuple[Comparison]] | None:
         """The next task: the first pairs of a job that still need it."""
@@ -205,11 +208,15 @@ class Checker:
         self._rows, self._finished = [], []
         self._saved_at = time.monotonic()
 
-    def _centre_jobs(self) -> list[Job]:
+    def _large_parts(self) -> Iterator[set[int]]:
+        """What hangs together, but for pairs, which need no centre."""
+        return (part for part in self._parts.all() if len(part) > 2)
+
+    def _centre_jobs(self, live: Collection[int]) -> list[Job]:
         """For each part whose groups have no sure centre yet: one photo that is to be compared with more of it."""
         jobs = []
-        for part in self._parts.all():
-            part &= self._subjects.keys()
+        for part in self._large_parts():
+            part.intersection_update(each for each in part if each in live and each in self._subjects)
             each_pair = len(part) <= FEW and not part.isdisjoint(self._unlike)
             asked = next_centre(part, self._are_copies, self._area, each_pair)
             if asked is not None:

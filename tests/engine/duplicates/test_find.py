@@ -16,7 +16,7 @@ from PIL import Image, ImageOps
 
 from engine.acting.keeping import Rules, advise
 from engine.catalogue.database import Catalogue
-from engine.catalogue.decisions.folder_roles import RoleFinder
+from engine.catalogue.decisions.folder_roles import RoleFinder, set_role
 from engine.catalogue.decisions.not_duplicates import take_back, tell_apart
 from engine.catalogue.photos import photo_by_path
 from engine.catalogue.roots import add_root
@@ -27,6 +27,7 @@ from engine.indexing import IndexPlan, index_library
 from engine.progress import Cancelled, Progress, silent
 from tests.benchmarks.duplicates.made_edits import EDITS, joined
 from tests.engine.duplicates.pictures import photos
+from tests.engine.photos.made_raw import write_dng
 
 REPOSITORY = Path(__file__).parents[3]
 Names = set[frozenset[str]]
@@ -197,6 +198,34 @@ def test_when_the_one_that_all_were_compared_with_is_gone_the_rest_are_compared_
     assert find_again(edited) != left
 
 
+def test_what_hangs_together_by_a_photo_that_is_left_out_or_away_is_compared_without_it(edited: Album) -> None:
+    edited.find()
+    drive = edited.folder / "drive"
+    drive.mkdir()
+    for name in ("photo.jpg", "other.jpg"):
+        (edited.folder / name).rename(drive / name)
+    edited.index()
+    with_photos = edited.groups()
+    set_role(edited.catalogue, str(drive), "left out")
+    left = edited.groups()
+    assert find_again(edited) != left
+
+    set_role(edited.catalogue, str(drive), "normal")
+    edited.find()
+    assert edited.groups() == with_photos
+    drive.rename(edited.folder.parent / "unplugged")
+    assert edited.find().pairs_checked == 0  # they were compared while it was left out
+    assert "photo.jpg" not in {name for named in edited.groups().values() for group in named for name in group}
+
+
+def test_copies_of_a_raw_file_are_compared_with_the_picture_that_stands_for_it(album: Album) -> None:
+    put_made(album)
+    write_dng(album.folder / "photo.dng", photos()[4], preview=(album.folder / "photo.jpg").read_bytes())
+    album.index()
+    album.find()
+    assert [len(group) for group in album.groups()["edited"]].count(len(MADE) + 1) == 2
+
+
 def find_again(album: Album) -> dict[str, Names]:
     """What is found is what would be, had nothing been known before."""
     album.find()
@@ -214,15 +243,20 @@ MADE = ("crop40", "rot5", "meme", "screenshot", "collage", "flip") * 3
 
 @pytest.fixture
 def edited(album: Album) -> Album:
-    """The album with two photos and what was made of them: copies of the photo, not all of each other."""
+    """The album with what `put_made` puts there, indexed."""
+    put_made(album)
+    album.index()
+    return album
+
+
+def put_made(album: Album) -> None:
+    """Two photos and what was made of them: copies of the photo, not all of each other."""
     dice = random.Random(4)
     for name, photo in (("photo", photos()[4]), ("other", photos()[6])):
         album.put(f"{name}.jpg", photo, quality=95)
         for number, kind in enumerate(MADE):
             made = joined(photo, photos()[3], dice) if kind == "collage" else EDITS[kind].make(photo, dice)
             album.put(f"{name} {number} {kind}.jpg", made, quality=90)
-    album.index()
-    return album
 
 
 def test_what_is_broken_or_gone_meanwhile_is_said_and_the_rest_is_found(album: Album) -> None:

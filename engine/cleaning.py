@@ -17,10 +17,13 @@ from engine.acting.resolving import look_over
 from engine.catalogue.database import Catalogue
 from engine.catalogue.decisions.folder_roles import Role, RoleFinder, list_roles, set_role
 from engine.catalogue.decisions.not_duplicates import take_back, tell_apart
+from engine.catalogue.encoders import encoder_in_use
 from engine.catalogue.journal import Act, JournalEntry, last_act, list_acts, list_entries
+from engine.catalogue.perceptual import count_searched
 from engine.changes import Changes
 from engine.duplicates.groups import BANDS, Band, Group
 from engine.duplicates.loading import load_groups
+from engine.duplicates.versions import search_stamp
 from engine.photos.decode import decode_full
 from engine.photos.photo import Skipped
 from engine.progress import Progress, silent
@@ -53,6 +56,11 @@ class Cleaning:
         from engine.duplicates.find import FindPlan, find_duplicates  # here: OpenCV, which only the job needs
 
         return find_duplicates(self._catalogue, self._thumbnails, plan or FindPlan(), progress)
+
+    def count_compared(self) -> tuple[int, int]:
+        """How many photos have been compared with all others, and how many wait for the next search."""
+        row = encoder_in_use(self._catalogue)
+        return count_searched(self._catalogue, search_stamp(row.backbone if row else ""))
 
     def groups(self, bands: Sequence[Band] = BANDS) -> list[AdvisedGroup]:
         """Every group as it is now, the copy that the rules would keep at its head."""

@@ -55,6 +55,14 @@ def load_subjects(catalogue: Catalogue, recipe: str, search: str) -> list[Subjec
     return [SubjectRow(*row) for row in rows]
 
 
+def count_searched(catalogue: Catalogue, search: str) -> tuple[int, int]:
+    """How many present contents have been compared with the library by this recipe, and how many have not."""
+    query = "SELECT count(*), coalesce(sum(searched = ?), 0) FROM content WHERE present = 1"
+    with catalogue.reading() as db:
+        count, searched = db.execute(query, (search,)).fetchone()
+    return searched, count - searched
+
+
 def save_prints(catalogue: Catalogue, recipe: str, prints: Iterable[tuple[int, bytes]]) -> None:
     """Keep fingerprints by content id."""
     with catalogue.writing() as db:

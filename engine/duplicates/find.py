@@ -23,7 +23,7 @@ from engine.duplicates.checking.describing import Scratch, describe_all
 from engine.duplicates.checking.worker import Subject, open_workers
 from engine.duplicates.loading import live_copies
 from engine.duplicates.verification.look import Facts
-from engine.duplicates.versions import CHECKER, PRINTS, SEARCH
+from engine.duplicates.versions import CHECKER, PRINTS, search_stamp
 from engine.embedding.onnx_runtime import available_cores
 from engine.photos.photo import Skipped
 from engine.progress import Progress, silent
@@ -62,7 +62,7 @@ def find_duplicates(
     started = time.monotonic()
     row = encoder_in_use(catalogue)
     backbone = row.backbone if row else ""
-    search = f"{SEARCH} {CHECKER} {PRINTS} {backbone}"
+    search = search_stamp(backbone)
     rows = load_subjects(catalogue, PRINTS, search)
     fresh = [each for each in rows if not each.searched]
     with (

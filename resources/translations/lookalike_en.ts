@@ -486,6 +486,16 @@
     </message>
 </context>
 <context>
+    <name>PageHead</name>
+    <message numerus="yes">
+        <source>Compare %Ln new photo(s)</source>
+        <translation>
+            <numerusform>Compare %Ln new photo</numerusform>
+            <numerusform>Compare %Ln new photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PhotoActions</name>
     <message numerus="yes">
         <source>%Ln path(s) copied.</source>

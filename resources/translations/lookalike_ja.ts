@@ -4813,6 +4813,14 @@ Offline: its drive is not connected</source>
         <translation>{0}: ありません</translation>
     </message>
     <message>
+        <source>Photos have come in since the last search</source>
+        <translation>前回の検索のあとに写真が加わっています</translation>
+    </message>
+    <message>
+        <source>The photos compared before have no duplicates.</source>
+        <translation>それまでに比較した写真に重複はありません。</translation>
+    </message>
+    <message>
         <source>Every photo was compared with all others.</source>
         <translation>すべての写真を互いに見比べました。</translation>
     </message>
@@ -4887,6 +4895,12 @@ Offline: its drive is not connected</source>
     <message>
         <source>Find duplicates</source>
         <translation>重複を探す</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compare %Ln new photo(s)</source>
+        <translation>
+            <numerusform>新しい写真 %Ln 枚を比較</numerusform>
+        </translation>
     </message>
     <message>
         <source>Compare the photos that are new since the last time (Ctrl+D)</source>

@@ -195,3 +195,12 @@ def test_a_protected_folder_is_protected_in_the_command_too(
         assert code == 0 and outcome["done"] == []
         assert "which you protect" in outcome["failed"][0]["reason"]
     assert len(library.cleaning.groups()) == 2
+
+
+def test_photos_that_came_after_a_search_wait_for_the_next(library: Library, photos: Path, paint: Paint) -> None:
+    assert library.cleaning.count_compared() == (0, 4)
+    library.cleaning.find()
+    assert library.cleaning.count_compared() == (4, 0)
+    paint(photos / "albums" / "later.jpg", 9)
+    library.index()
+    assert library.cleaning.count_compared() == (4, 1)

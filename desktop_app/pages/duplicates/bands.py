@@ -33,6 +33,8 @@ class Review:
     counts: dict[str, BandCount] = field(default_factory=dict)
     protected: frozenset[str] = frozenset()  # paths of copies in protected folders
     photos: int = 0
+    compared: int = 0  # photos, with all others
+    waiting: int = 0  # photos that the next search compares
 
     def every_group(self) -> Iterator[Group]:
         """The groups of all bands."""
@@ -49,7 +51,8 @@ def read_review(library: Library) -> Review:
     paths = (copy.path for band in groups.values() for each in band for copy in each.group.copies)
     protected = library.cleaning.protected(paths)
     counts = {band: count_band(each, protected) for band, each in groups.items()}
-    return Review({band: tuple(each) for band, each in groups.items()}, counts, protected, library.count())
+    every = {band: tuple(each) for band, each in groups.items()}
+    return Review(every, counts, protected, library.count(), *library.cleaning.count_compared())
 
 
 def count_band(groups: Sequence[AdvisedGroup], protected: frozenset[str]) -> BandCount:

@@ -10,8 +10,8 @@ Action = tuple[str, str, str]  # key, text, icon
 Content = tuple[str, str, str, tuple[Action, ...]]  # icon, headline, sentence, actions
 
 
-def describe_empty(found: Review, known: bool, searching: bool, searched: bool, band: str) -> Content:
-    """The content of the empty page: `known`: the groups were read; `searched`: the library was looked through once."""
+def describe_empty(found: Review, known: bool, searching: bool, band: str) -> Content:
+    """The content of the empty page; `known`: the groups were read."""
     if not known:
         return "duplicates", QCoreApplication.translate("NoDuplicates", "One moment…"), "", ()
     if not found.photos:
@@ -30,7 +30,7 @@ def describe_empty(found: Review, known: bool, searching: bool, searched: bool, 
             QCoreApplication.translate("NoDuplicates", "They appear here as soon as every photo has been compared."),
             (),
         )
-    return _describe_searched(found, band) if searched else _invite()
+    return _describe_searched(found, band) if found.compared else _invite()
 
 
 def _invite() -> Content:
@@ -42,8 +42,12 @@ def _invite() -> Content:
             "Lookalike compares your photos with each other, even cropped, rotated or saved again. "
             "Nothing is moved before you say so.",
         ),
-        (("find", QCoreApplication.translate("NoDuplicates", "Find duplicates"), "search"),),
+        (_find(),),
     )
+
+
+def _find() -> Action:
+    return "find", QCoreApplication.translate("NoDuplicates", "Find duplicates"), "search"
 
 
 def _describe_searched(found: Review, band: str) -> Content:
@@ -51,5 +55,9 @@ def _describe_searched(found: Review, band: str) -> Content:
     if any(found.groups.values()):
         headline = QCoreApplication.translate("NoDuplicates", "{0}: none").format(band_title(band))
         return "check", headline, band_hint(band), (again,)
+    if found.waiting:
+        headline = QCoreApplication.translate("NoDuplicates", "Photos have come in since the last search")
+        sentence = QCoreApplication.translate("NoDuplicates", "The photos compared before have no duplicates.")
+        return "duplicates", headline, sentence, (_find(),)
     sentence = QCoreApplication.translate("NoDuplicates", "Every photo was compared with all others.")
     return "check", QCoreApplication.translate("NoDuplicates", "You have nothing twice"), sentence, (again,)

@@ -22,7 +22,7 @@ class PageHead(QFrame):
         super().__init__(parent)
         self.tabs = BandTabs()
         self.find_button = push_button(self.tr("Find duplicates"), "", "search")
-        self.find_button.setToolTip(self.tr("Compare the photos that are new since the last time (Ctrl+D)"))
+        self.show_waiting(0)
         self.more = tool_button("more", self.tr("Rules, folders and history"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self.more)
@@ -39,17 +39,31 @@ class PageHead(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window has room for the words of the tabs, not for those of the button."""
         super().resizeEvent(event)
-        narrow = self.width() < LEAST_WITH_WORDS
-        self.find_button.setText("" if narrow else self.find_button.accessibleName())
-        self.tabs.set_narrow(narrow)
+        self.tabs.set_narrow(self._is_narrow())
+        self._show_words()
 
     def fill_menu(self, actions: list[QAction]) -> None:
         """Offer these actions behind the button of three dots."""
         self.menu.addActions(actions)
 
+    def show_waiting(self, photos: int) -> None:
+        """So many photos are new since the last search."""
+        words = self.tr("Compare %Ln new photo(s)", "", photos) if photos else self.tr("Find duplicates")
+        self.find_button.setAccessibleName(words)
+        self.find_button.setToolTip(
+            f"{words} (Ctrl+D)" if photos else self.tr("Compare the photos that are new since the last time (Ctrl+D)")
+        )
+        self._show_words()
+
     def show_searching(self, active: bool) -> None:
         """A search for duplicates is running, or not."""
         self.find_button.setEnabled(not active)
+
+    def _is_narrow(self) -> bool:
+        return self.width() < LEAST_WITH_WORDS
+
+    def _show_words(self) -> None:
+        self.find_button.setText("" if self._is_narrow() else self.find_button.accessibleName())
 
     def _tell_band(self, _: int) -> None:
         self.band_chosen.emit(self.tabs.band())

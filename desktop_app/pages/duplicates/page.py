@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from desktop_app.jobs import JobOutcome
     from engine import Copy, Library
 
-SEARCHED = "duplicates/searched"  # the library that was searched last, in the window's settings
-
 
 class DuplicatesPage(QWidget):
     """Finds, shows, marks and clears; jobs are asked for by signal."""
@@ -116,9 +114,6 @@ class DuplicatesPage(QWidget):
 
     def take_end(self, kind: str, outcome: JobOutcome) -> None:
         """A job is over: of a search, show what there is now; of a deed, what came of it."""
-        library = self._reading.library
-        if kind == "duplicates" and outcome.ending == "done" and library is not None:
-            self._settings.keep(SEARCHED, str(library.folder))
         self.clearing.take_end(kind, outcome)
         self.refresh()
 
@@ -150,7 +145,8 @@ class DuplicatesPage(QWidget):
     def _take(self, found: Review) -> None:
         self.found, self._known = found, True
         self.marks.follow(found.every_group(), found.protected)
-        self.head.tabs.show_counts(found.counts, self._was_searched())
+        self.head.tabs.show_counts(found.counts, found.compared > 0)
+        self.head.show_waiting(found.waiting if found.compared else 0)
         self._leave_empty_band()
         self._show()
 
@@ -178,15 +174,7 @@ class DuplicatesPage(QWidget):
         self._show_totals()
 
     def _describe_empty(self, band: str) -> None:
-        searched = self._was_searched()
-        self.empty.set_content(*describe_empty(self.found, self._known, self._searching, searched, band))
-
-    def _was_searched(self) -> bool:
-        """Whether the library was looked through, by this window or by the command line."""
-        library = self._reading.library
-        if any(groups for band, groups in self.found.groups.items() if band != "exact"):
-            return True
-        return library is not None and self._settings.text(SEARCHED) == str(library.folder)
+        self.empty.set_content(*describe_empty(self.found, self._known, self._searching, band))
 
     def _show_totals(self) -> None:
         self.foot.show_totals(self.marks.totals())

@@ -32,7 +32,9 @@ def page(qtbot: QtBot, tasks: Tasks, settings: WindowSettings, library_thumbnail
 def show(page: DuplicatesPage, **bands: list[AdvisedGroup]) -> None:
     """What a reading of the library would have found."""
     groups = {band: tuple(each) for band, each in bands.items()}
-    page._take(Review(groups, {band: count_band(each, frozenset()) for band, each in groups.items()}, photos=9))
+    page._take(
+        Review(groups, {band: count_band(each, frozenset()) for band, each in groups.items()}, photos=9, compared=9)
+    )
 
 
 @pytest.fixture
@@ -52,22 +54,34 @@ def test_a_library_without_duplicates_says_the_one_thing_to_do(
     with qtbot.waitSignal(page.job_asked) as asked:
         page.empty.buttons()[0].click()
     assert asked.args == ["duplicates", ["duplicates"]] and not page.foot.isVisible()
+    library.cleaning.find()
     page.take_end("duplicates", JobOutcome("done", result={}))
     qtbot.waitUntil(lambda: page.empty.buttons()[0].text() == "Look again", timeout=PATIENCE_MS)
 
 
 def test_the_empty_page_says_whether_it_has_looked_and_what_came_of_it() -> None:
-    nothing, some = Review(photos=9), Review({"exact": (make_group("/a/1.jpg", "/b/1.jpg"),)}, photos=9)
+    photos, nothing = Review(photos=9), Review(photos=9, compared=9)
+    some = Review({"exact": (make_group("/a/1.jpg", "/b/1.jpg"),)}, photos=9, compared=9)
     said = {
-        describe_empty(Review(), False, False, False, "same")[1]: "One moment…",
-        describe_empty(Review(), True, False, False, "same")[1]: "No photos yet",
-        describe_empty(nothing, True, False, False, "exact")[1]: "What do you have twice?",
-        describe_empty(nothing, True, True, True, "same")[1]: "Looking for duplicates…",
-        describe_empty(nothing, True, False, True, "same")[1]: "You have nothing twice",
-        describe_empty(some, True, False, True, "same")[1]: "Same picture: none",
+        describe_empty(Review(), False, False, "same")[1]: "One moment…",
+        describe_empty(Review(), True, False, "same")[1]: "No photos yet",
+        describe_empty(photos, True, False, "exact")[1]: "What do you have twice?",
+        describe_empty(nothing, True, True, "same")[1]: "Looking for duplicates…",
+        describe_empty(nothing, True, False, "same")[1]: "You have nothing twice",
+        describe_empty(some, True, False, "same")[1]: "Same picture: none",
     }
     assert list(said) == list(said.values())
-    assert describe_empty(nothing, True, True, True, "same")[3] == ()  # nothing to press while it looks
+    assert describe_empty(nothing, True, True, "same")[3] == ()  # nothing to press while it looks
+
+
+def test_photos_that_came_after_the_search_are_not_said_to_have_no_duplicates(page: DuplicatesPage) -> None:
+    page._take(Review(photos=9, compared=7, waiting=2))
+    assert "Compare 2 new photo" in page.head.find_button.accessibleName()
+    assert page.empty.headline.text() == "Photos have come in since the last search"
+    page._take(Review(photos=9, waiting=9))  # another version of the program compares all anew
+    assert page.head.find_button.accessibleName() == "Find duplicates"
+    assert page.empty.headline.text() == "What do you have twice?"
+    assert page.head.tabs.details("same") == "not searched"
 
 
 def test_the_first_band_with_groups_is_shown(walked: DuplicatesPage) -> None:

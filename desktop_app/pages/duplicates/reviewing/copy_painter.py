@@ -54,10 +54,13 @@ class CopyPainter:
         return sum(heights) + LINES * LINE_GAP + 2 * PADDING
 
     def badge_rect(self, cell: QRect, text: str) -> QRectF:
-        """Where the badge lies in a cell."""
+        """Where the badge lies in a cell; in a narrow one it is a disc, with the icon alone."""
         metrics = QFontMetrics(self._badge)
+        inset, height = PADDING + 8, metrics.height() + 10
         width = metrics.horizontalAdvance(text) + ICON + 6 + 2 * BADGE_PADDING
-        return QRectF(cell.left() + PADDING + 8, cell.top() + PADDING + 8, width, metrics.height() + 10)
+        return QRectF(
+            cell.left() + inset, cell.top() + inset, width if width <= cell.width() - 2 * inset else height, height
+        )
 
     def paint(self, painter: QPainter, rect: QRect, card: Card) -> None:
         """Draw a copy into its cell."""
@@ -97,8 +100,11 @@ class CopyPainter:
         painter.setBrush(tone if decided else colour("surface"))
         painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
         ink = colour("surface") if decided else tone
-        middle = rect.center().y()
-        draw_icon(painter, ICONS[card.fate], QRectF(rect.left() + BADGE_PADDING, middle - ICON / 2, ICON, ICON), ink)
+        is_disc = rect.width() == rect.height()
+        left = rect.left() + (rect.height() - ICON) / 2 if is_disc else rect.left() + BADGE_PADDING
+        draw_icon(painter, ICONS[card.fate], QRectF(left, rect.center().y() - ICON / 2, ICON, ICON), ink)
+        if is_disc:
+            return
         painter.setFont(self._badge)
         painter.setPen(ink)
         words = rect.adjusted(BADGE_PADDING + ICON + 6, 0, 0, 0)

@@ -13,6 +13,7 @@ from typing import Any
 from PIL import ExifTags, Image
 
 _DATE = re.compile(r"\s*(\d{4})[:\-/. ](\d{1,2})[:\-/. ](\d{1,2})[ T](\d{1,2}):(\d{1,2})(?::(\d{1,2}))?")
+_FRACTION = re.compile(r"(\d{1,6})\d*")
 _FIRST_YEAR = 1826  # of the oldest photo
 
 
@@ -20,7 +21,7 @@ _FIRST_YEAR = 1826  # of the oldest photo
 class ExifFacts:
     """What EXIF tells; None where it is silent or nonsense."""
 
-    taken_at: str | None = None  # ISO 8601, local time
+    taken_at: str | None = None  # ISO 8601, local time, with the fraction of the second where the camera told it
     camera: str | None = None
     latitude: float | None = None  # degrees, north positive
     longitude: float | None = None  # degrees, east positive
@@ -46,10 +47,11 @@ def read_exif(exif: Image.Exif) -> ExifFacts:
     """Read the facts of parsed EXIF (an image's `getexif()`)."""
     details = read_directory(exif, ExifTags.IFD.Exif)
     latitude, longitude = read_position(read_directory(exif, ExifTags.IFD.GPSInfo))
+    base = ExifTags.Base
     taken_at = (
-        read_date(details.get(ExifTags.Base.DateTimeOriginal))
-        or read_date(details.get(ExifTags.Base.DateTimeDigitized))
-        or read_date(exif.get(ExifTags.Base.DateTime))
+        read_date(details.get(base.DateTimeOriginal), details.get(base.SubsecTimeOriginal))
+        or read_date(details.get(base.DateTimeDigitized), details.get(base.SubsecTimeDigitized))
+        or read_date(exif.get(base.DateTime), details.get(base.SubsecTime))
     )
     camera = name_camera(exif.get(ExifTags.Base.Make), exif.get(ExifTags.Base.Model))
     return ExifFacts(taken_at, camera, latitude, longitude)
@@ -62,8 +64,11 @@ def read_directory(exif: Image.Exif, tag: int) -> Mapping[int, Any]:
     return {}
 
 
-def read_date(value: object) -> str | None:
-    """An EXIF date as ISO 8601; None for blanks, zeros and impossible dates."""
+def read_date(value: object, fraction: object = None) -> str | None:
+    """An EXIF date as ISO 8601; None for blanks, zeros and impossible dates.
+
+    `fraction`: the digits of its second behind the point, as EXIF tells them; nonsense is left out.
+    """
     match = _DATE.match(read_text(value) or "")
     if not match:
         return None
@@ -72,7 +77,8 @@ def read_date(value: object) -> str | None:
         date = datetime(year, month, day, hour, minute, min(second, 59))
     except ValueError:
         return None
-    return date.isoformat() if year >= _FIRST_YEAR else None
+    digits = _FRACTION.fullmatch(read_text(fraction) or "")
+    return date.isoformat() + (f".{digits[1]}" if digits else "") if year >= _FIRST_YEAR else None
 
 
 def name_camera(make: object, model: object) -> str | None:

@@ -32,7 +32,7 @@ class PhotoFacts:
     width: int  # upright pixels
     height: int
     format: str  # "JPEG", "PNG", "HEIF", "RAW", ...
-    taken_at: str | None = None  # local time, ISO 8601 "2019-07-04T12:30:05"
+    taken_at: str | None = None  # local time, ISO 8601 "2019-07-04T12:30:05", or "…05.25" where the camera told it
     camera: str | None = None
     latitude: float | None = None  # degrees, north positive
     longitude: float | None = None  # degrees, east positive

@@ -16,7 +16,7 @@ from engine.duplicates.checking.wholes import Wholes
 from engine.duplicates.checking.worker import Comparison, Subject, compare_all
 from engine.duplicates.parts import Parts
 from engine.duplicates.verification.framing import Framed
-from engine.duplicates.verification.judging import Verdict
+from engine.duplicates.verification.judging import Verdict, are_other_exposures
 from engine.duplicates.versions import CHECKER
 from engine.photos.photo import UnreadablePhoto
 from engine.progress import Progress
@@ -141,6 +141,8 @@ class Checker:
         if other not in self._subjects or owner not in self._subjects:
             return False
         if (min(owner, other), max(owner, other)) in self._bands or self._parts.are_one(owner, other):
+            return False
+        if are_other_exposures(self._subjects[owner].facts, self._subjects[other].facts):
             return False
         return self._wholes.times(owner, other) + in_vain < IN_VAIN
 

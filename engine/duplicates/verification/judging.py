@@ -38,6 +38,7 @@ PLAIN_COLOUR, PLAIN_PEAK = 2.5, 10.0  # levels, on average and at most, between 
 FAINT_PEAK, FAINT_CORRELATION = 3.0, 0.5  # levels from which a faint structure must be the same one
 SAME_SHARE, SAME_ASPECT, SAME_REST, SAME_RETOUCH, SAME_COLOUR = 0.985, 0.015, 0.5, 5.0, 8.0
 MOMENT_S = 10.0
+WHOLE_SECONDS = len("2019-07-04T12:30:05")
 MOMENT_INLIERS, MOMENT_AGREEING, MOMENT_CORRELATION = 27, 0.5, 0.7
 
 
@@ -62,6 +63,8 @@ NOTHING = Verdict("none", 0.0, "")
 
 def judge(first: Look, second: Look, mirrors: bool = True) -> Verdict:
     """Compare two pictures; the first hypothesis that proves true decides. `mirrors`: try mirrored keypoints too."""
+    if are_other_exposures(first.facts, second.facts):
+        return NOTHING
     best = NOTHING
     for registration in propose(first, second, mirrors):
         verdict = _judge_registered(first, second, registration)
@@ -81,7 +84,7 @@ def _judge_registered(first: Look, second: Look, registration: Registration) -> 
         return _judge_moment(first.facts, second.facts, found, registration)
     seconds = seconds_apart(first.facts, second.facts)
     if seconds:  # an edit keeps its time; another time is another exposure
-        return _as_moment(found, seconds) if seconds <= MOMENT_S else NOTHING
+        return _as_moment(found, seconds)
     return _as_copy(first, second, found, registration)
 
 
@@ -176,22 +179,35 @@ def _judge_moment(first: Facts, second: Facts, found: Agreement, registration: R
         return NOTHING
     seconds = seconds_apart(first, second)
     if seconds is not None:
-        return _as_moment(found, seconds) if seconds <= MOMENT_S else NOTHING
+        return _as_moment(found, seconds)
     if found.agreeing >= MOMENT_AGREEING and min(found.first_share, found.second_share) >= 0.6:
         return Verdict("moment", 0.5 * found.agreeing, "Nearly the same view, but not one shot.")
     return NOTHING
 
 
 def _as_moment(found: Agreement, seconds: float) -> Verdict:
-    return Verdict("moment", max(0.1, found.agreeing), f"Taken {seconds:.0f} s apart by the same camera.")
+    apart = f"{max(0.1, round(seconds, 1)):g}"
+    return Verdict("moment", max(0.1, found.agreeing), f"Taken {apart} s apart by the same camera.")
+
+
+def are_other_exposures(first: Facts, second: Facts) -> bool:
+    """Whether their times tell that two photos are neither copies of one shot nor shots of one moment."""
+    seconds = seconds_apart(first, second)
+    return seconds is not None and seconds > MOMENT_S
 
 
 def seconds_apart(first: Facts, second: Facts) -> float | None:
-    """Seconds between two shots; None where a time is unknown or the cameras differ."""
+    """Seconds between two shots; None where a time is unknown or the cameras differ.
+
+    Fractions count where both tell them: an edit may have lost its own.
+    """
     if not (first.taken_at and second.taken_at) or first.camera != second.camera:
         return None
+    told = (first.taken_at, second.taken_at)
+    if told[0][:WHOLE_SECONDS] == told[1][:WHOLE_SECONDS] and min(map(len, told)) <= WHOLE_SECONDS:
+        return 0.0
     try:
-        times = [datetime.fromisoformat(each) for each in (first.taken_at, second.taken_at)]
+        times = [datetime.fromisoformat(each) for each in told]
         return abs((times[0] - times[1]).total_seconds())
     except (TypeError, ValueError):
         return None

@@ -292,6 +292,18 @@ def test_shots_of_one_moment_are_a_band_of_their_own(
         assert album.groups() == {"moment": {frozenset({"0.jpg", "1.jpg", "2.jpg"})}}
 
 
+def test_shots_of_one_camera_at_other_times_are_not_even_compared(
+    tmp_path: Path, encoder: Encoder, shots: Callable[..., Path]
+) -> None:
+    with Catalogue.open(tmp_path / "library") as catalogue:
+        album = Album(catalogue, tmp_path / "from one spot", encoder)
+        for number in range(5):
+            shots(album.folder / f"{number}.jpg", 11 * number)
+        album.index()
+        assert album.find().pairs_checked == 0
+        assert album.groups() == {}
+
+
 @pytest.fixture
 def shots() -> Callable[..., Path]:
     """The same view seconds apart, as the camera wrote it."""
@@ -299,7 +311,7 @@ def shots() -> Callable[..., Path]:
     def make(path: Path, second: int) -> Path:
         exif = Image.Exif()
         exif[0x010F], exif[0x0110] = "Made", "Camera 1"
-        exif.get_ifd(0x8769)[0x9003] = f"2024:05:01 10:00:{10 + second:02d}"
+        exif.get_ifd(0x8769)[0x9003] = f"2024:05:01 10:00:{second:02d}"
         photos()[8].rotate(second * 0.4, Image.Resampling.BICUBIC).save(path, exif=exif, quality=90)
         return path
 

@@ -48,6 +48,19 @@ def test_dates_are_believed_only_if_they_exist(text: object, expected: str | Non
     assert read_date(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("fraction", "expected"),
+    [("25", ".25"), ("007", ".007"), (b"5 ", ".5"), ("123456789", ".123456"), ("-1", ""), ("", ""), (25, "")],
+)
+def test_the_fraction_of_a_second_is_kept_where_it_is_one(fraction: object, expected: str) -> None:
+    assert read_date("2019:07:04 12:30:05", fraction) == f"2019-07-04T12:30:05{expected}"
+
+
+def test_each_date_has_its_own_fraction() -> None:
+    exif = make_exif({DATE: "2020:01:01 00:00:00"}, {ORIGINAL: "2019:07:04 12:30:05", 0x9290: "11", 0x9291: "22"})
+    assert read_exif(exif).taken_at == "2019-07-04T12:30:05.22"
+
+
 def test_the_moment_of_the_shot_is_preferred_and_nonsense_passed_over() -> None:
     later, blank = "2020:01:01 00:00:00", "0000:00:00 00:00:00"
     assert read_exif(make_exif({DATE: later}, {ORIGINAL: "2019:07:04 12:30:05"})).taken_at == "2019-07-04T12:30:05"

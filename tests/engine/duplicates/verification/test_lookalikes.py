@@ -126,3 +126,11 @@ def test_the_same_view_at_another_time_is_another_exposure() -> None:
 def test_an_edit_keeps_its_time() -> None:
     first = look(photos()[8], "2024-05-01T10:00:00", "Made 1")
     assert judge(first, look(saved(photos()[8]), "2024-05-01T10:00:00", "Made 1")).band == "same"
+
+
+def test_shots_of_one_second_are_told_apart_by_its_fraction_which_an_edit_may_lose() -> None:
+    first = look(photos()[8], "2024-05-01T10:00:00.25", "Made 1")
+    verdict = judge(first, look(saved(photos()[8]), "2024-05-01T10:00:00.5", "Made 1"))
+    assert (verdict.band, verdict.reason) == ("moment", "Taken 0.2 s apart by the same camera.")
+    for time in ("2024-05-01T10:00:00.250", "2024-05-01T10:00:00"):
+        assert judge(first, look(saved(photos()[8]), time, "Made 1")).band == "same"

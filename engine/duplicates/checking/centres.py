@@ -3,7 +3,7 @@
 A part is drawn as stars, the photo with most copies in the middle first. Two groups may hang together by one picture
 that both hold, so a centre is compared with what no star before its own holds, until all stars stand; then others of a
 star are tried as its centre where that might bring in photos that were left over. Of a few copies that are framed
-unlike every pair is looked at, as pairs show which is the original.
+unlike every pair is looked at, as pairs show which is the original, and of more where the original is not there.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
-FEW = 6  # photos of a part, at most, in which each is compared with each
+FEW, SOME = 6, 16  # photos of a star, at most, in which each is compared with each, always or where a cut is its centre
 CENTRES = 8  # of one star that are asked about those outside
 Edge = tuple[int, int]
 
@@ -44,9 +44,15 @@ class Verdicts:
 
 
 def next_centre(
-    part: Collection[int], verdict: Callable[[Edge], bool | None], area: Callable[[int], float], each_pair: bool = False
+    part: Collection[int],
+    verdict: Callable[[Edge], bool | None],
+    area: Callable[[int], float],
+    wants_each_pair: Callable[[set[int]], bool] = lambda star: False,
 ) -> tuple[int, set[int]] | None:
-    """The photo to compare next, and with which of its part; None when enough is known, or every pair if asked."""
+    """The photo to compare next, and with which of its part; None when enough is known.
+
+    `wants_each_pair`: whether that is every pair of a star.
+    """
     known = Verdicts.collect(part, verdict)
     stars = []
     for centre, rest in _draw(set(part), known, area):
@@ -57,8 +63,9 @@ def next_centre(
         asked = _other_centre(star, stars, known, area)
         if asked is not None:
             return asked
-    bereft = (node for node in part if not known.copies[node])  # whose only copies are gone
-    open_pairs = ((node, known.open(node, part)) for node in sorted(part if each_pair else bereft))
+    bereft = [(node, part) for node in sorted(part) if not known.copies[node]]  # whose only copies are gone
+    paired = [(node, star) for star in stars if wants_each_pair(star) for node in sorted(star)]
+    open_pairs = ((node, known.open(node, others)) for node, others in (*bereft, *paired))
     return next((asked for asked in open_pairs if asked[1]), None)
 
 

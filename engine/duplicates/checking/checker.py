@@ -11,7 +11,7 @@ from pathlib import Path
 
 from engine.catalogue.database import Catalogue
 from engine.catalogue.perceptual import PairRow, save_pairs
-from engine.duplicates.checking.centres import FEW, Edge, next_centre
+from engine.duplicates.checking.centres import FEW, SOME, Edge, next_centre
 from engine.duplicates.checking.wholes import Wholes
 from engine.duplicates.checking.worker import Comparison, Subject, compare_all
 from engine.duplicates.parts import Parts
@@ -68,6 +68,8 @@ class Checker:
         self._places = places
         self._parts, self._wholes = Parts(), Wholes()
         self._unlike: set[int] = set()  # cut, or set in something, or a copy of which that is
+        self._cut: set[int] = set()  # out of something
+        self._set_in: set[int] = set()  # something
         self._copies: Counter[int] = Counter()  # that were found of each
         self._centres: dict[int, int] = {}  # of each part: the one with most of them
         for (first, second), band in known.items():
@@ -181,6 +183,9 @@ class Checker:
             self._join(first, second)
             if verdict.framed != "both":
                 self._unlike.update((first, second))
+            if verdict.framed in ("first", "second"):
+                made = self._set_in if verdict.set_in else self._cut
+                made.add(other if verdict.framed == "first" else job.owner)
         if verdict.whole:
             self._wholes.join(first, second)
         if not verdict.holds:
@@ -219,11 +224,21 @@ class Checker:
         jobs = []
         for part in self._large_parts():
             part.intersection_update(each for each in part if each in live and each in self._subjects)
-            each_pair = len(part) <= FEW and not part.isdisjoint(self._unlike)
-            asked = next_centre(part, self._are_copies, self._area, each_pair)
+            asked = next_centre(part, self._are_copies, self._area, self._wants_each_pair)
             if asked is not None:
                 jobs.append(Job(asked[0], tuple(sorted(asked[1])), len(part), as_centre=True))
         return jobs
+
+    def _wants_each_pair(self, star: Collection[int]) -> bool:
+        """Whether only all of its pairs tell which photos of a star are framed as taken.
+
+        Copies that are framed unlike are told apart by pairs; where even the one that most are copies of is a cut, it
+        tells nothing of the others, which all go on around it: the photo itself may not be there.
+        """
+        if len(star) > SOME or self._unlike.isdisjoint(star):
+            return False
+        centre = max(star, key=lambda each: (self._copies[each], self._area(each)))
+        return len(star) <= FEW or centre in self._cut - self._set_in
 
     def _are_copies(self, edge: Edge) -> bool | None:
         band = self._bands.get(edge, HALF)

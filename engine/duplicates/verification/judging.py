@@ -51,6 +51,7 @@ class Verdict:
     reason: str
     whole: bool = False  # both show the same from edge to edge, neither mirrored
     framed: Framed = ""  # which of the two is framed as the photo was taken
+    set_in: bool = False  # the other is so because it has something around, else it was cut out
 
     @property
     def holds(self) -> bool:
@@ -224,7 +225,8 @@ def _as_copy(first: Look, second: Look, found: Agreement, registration: Registra
     sizes = (first.facts.width * first.facts.height, second.facts.width * second.facts.height)
     framing = tell_framing(first.pixels, second.pixels, registration.matrix, shares, sizes)
     whole = min(shares) >= COVERED and not registration.mirrored
-    return Verdict("edited", _score(found), describe_edit(found, registration, framing), whole, framing.framed)
+    reason = describe_edit(found, registration, framing)
+    return Verdict("edited", _score(found), reason, whole, framing.framed, framing.set_in)
 
 
 def _score(found: Agreement) -> float:

@@ -226,6 +226,16 @@ def test_copies_of_a_raw_file_are_compared_with_the_picture_that_stands_for_it(a
     assert [len(group) for group in album.groups()["edited"]].count(len(MADE) + 1) == 2
 
 
+def test_where_the_photo_itself_is_not_there_what_shows_all_of_it_and_nothing_else_is_kept(edited: Album) -> None:
+    for name in ("photo.jpg", "other.jpg"):
+        (edited.folder / name).unlink()
+    edited.index()
+    edited.find()
+    groups = [group for group in load_groups(edited.catalogue) if len(group.copies) == len(MADE)]
+    kept = [group.copies[advise(group, Rules(), RoleFinder(())).keep].path for group in groups]
+    assert len(kept) == 2 and all("flip" in path for path in kept)  # mirrored, but neither cut nor set in anything
+
+
 def find_again(album: Album) -> dict[str, Names]:
     """What is found is what would be, had nothing been known before."""
     album.find()

@@ -66,7 +66,7 @@ def test_photos_that_do_not_have_it_are_asked_no_more_and_not_all_of_them() -> N
 def test_each_pair_is_asked_where_that_was_wished() -> None:
     known = {(2, node) if node > 2 else (node, 2): True for node in PART if node != 2}
     asked = set()
-    while found := next_centre(PART, known.get, lambda node: 0.0, each_pair=True):
+    while found := next_centre(PART, known.get, lambda node: 0.0, lambda star: True):
         for other in found[1]:
             edge = (min(found[0], other), max(found[0], other))
             assert edge not in known

@@ -28,13 +28,17 @@ def main() -> None:
     parser.add_argument("sets", type=Path, nargs="+")
     parser.add_argument("--copies", type=int, nargs="+", default=[2, 3, 4, 6])
     parser.add_argument("--rounds", type=int, default=4)
+    parser.add_argument(
+        "--photo", default="original", help="what stands for the photo; with flip it is not there itself"
+    )
     asked = parser.parse_args()
     for copies in asked.copies:
         dice, kept = random.Random(copies), Counter[str]()
         for _ in range(asked.rounds):
-            kept += count_kept([photo for each in asked.sets for photo in edits_of(each)], copies, dice)
-        others = ", ".join(f"{kind} {count}" for kind, count in kept.most_common() if kind != "original")
-        share = kept["original"] / max(1, kept.total())
+            photos = [photo for each in asked.sets for photo in edits_of(each)]
+            kept += count_kept(photos, asked.photo, copies, dice)
+        others = ", ".join(f"{kind} {count}" for kind, count in kept.most_common() if kind != asked.photo)
+        share = kept[asked.photo] / max(1, kept.total())
         print(f"{copies} copies: the photo is kept in {share:.1%} of {kept.total()} groups; else: {others}", flush=True)
 
 
@@ -47,13 +51,13 @@ def edits_of(folder: Path) -> Iterator[dict[str, Path]]:
     yield from photos.values()
 
 
-def count_kept(photos: list[dict[str, Path]], copies: int, dice: random.Random) -> Counter[str]:
-    """The kinds that are kept in the groups that hold all copies of a photo."""
+def count_kept(photos: list[dict[str, Path]], photo: str, copies: int, dice: random.Random) -> Counter[str]:
+    """The kinds that are kept in the groups that hold all copies of a photo, the kind `photo` among them."""
     kept: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as name:
         kinds: dict[str, tuple[int, str]] = {}
         for number, files in enumerate(photos):
-            for kind in ("original", *dice.sample(KINDS, copies - 1)):
+            for kind in (photo, *dice.sample(KINDS, copies - 1)):
                 copy = Path(name) / f"{dice.getrandbits(40):010x}{files[kind].suffix}"
                 shutil.copyfile(files[kind], copy)
                 os.utime(copy, (ONE_TIME_S, ONE_TIME_S))

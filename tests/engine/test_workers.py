@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -24,13 +25,15 @@ def workers() -> Iterator[Workers]:
         yield opened
 
 
-def sleeping(workers: Workers, in_order: bool) -> WorkQueue[int, None]:
-    return WorkQueue(workers, Work(time.sleep, 20.0, "sleep", "Sleeping"), in_order)
-
-
-def test_results_come_as_they_are_ready(workers: Workers) -> None:
-    tasks = iter([(0, (0.5,)), (1, (0.0,)), (2, (0.0,))])
-    came = [key for key, _ in sleeping(workers, in_order=False).run(lambda: next(tasks, None), nothing)]
+def test_results_come_as_they_are_ready(workers: Workers, tmp_path: Path) -> None:
+    two_came = tmp_path / "two came"
+    tasks = iter([(0, (two_came,)), (1, (tmp_path,)), (2, (tmp_path,))])
+    queue = WorkQueue(workers, Work(wait_for, 60.0, "wait", "Waiting"))
+    came = []
+    for key, _ in queue.run(lambda: next(tasks, None), nothing):
+        came.append(key)
+        if len(came) == 2:
+            two_came.touch()
     assert came == [1, 2, 0]
 
 
@@ -46,7 +49,8 @@ def test_in_order_what_is_drawn_never_depends_on_which_process_was_quicker(worke
         seen.append(len(came))  # results that this task could have been chosen by
         return number, (0.1 * (number % 3 == 0),)
 
-    for key, _ in sleeping(workers, in_order=True).run(draw, nothing):
+    queue = WorkQueue(workers, Work(time.sleep, 20.0, "sleep", "Sleeping"), in_order=True)
+    for key, _ in queue.run(draw, nothing):
         came.append(key)
     assert came == list(range(3 * ahead))
     assert seen == [max(0, number + 1 - ahead) for number in range(3 * ahead)]
@@ -58,6 +62,11 @@ def test_a_task_that_ends_its_process_fails_in_its_turn(workers: Workers) -> Non
     came = list(queue.run(lambda: next(tasks, None), nothing))
     assert [key for key, _ in came] == [0, 1, 2, 3]
     assert [isinstance(found, Failure) for _, found in came] == [False, True, False, False]
+
+
+def wait_for(path: Path) -> None:
+    while not path.exists():
+        time.sleep(0.01)
 
 
 def end_process(now: bool) -> None:

@@ -74,8 +74,8 @@ def find_duplicates(
         subjects = {each.id: _subject(each) for each in rows if each.print is not None} | described
         new = np.array([each.id for each in fresh if each.id in subjects], np.int64)
         rounds = _make_rounds(new, _pair_up(catalogue, subjects, new, backbone, plan, progress)) if len(new) else ()
-        checker = Checker(catalogue, subjects, _known(catalogue), Places(thumbnails, scratch.path))
-        checker.check(rounds, workers, search, progress)
+        checker = Checker(catalogue, subjects, _known(catalogue), Places(thumbnails, scratch.path), search)
+        checker.check(rounds, workers, progress)
         checker.find_centres(live_copies(catalogue, checker.grouped()), workers, progress)
     skipped += [Skipped(path, reason) for path, reason in checker.skipped.items()]
     return FindOutcome(checker.checked, len(fresh), tuple(skipped), time.monotonic() - started)

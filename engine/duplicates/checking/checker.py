@@ -60,9 +60,15 @@ class Checker:
     """Compares owners with their candidates, and then each part that hangs together with its centre."""
 
     def __init__(
-        self, catalogue: Catalogue, subjects: Mapping[int, Subject], known: Mapping[Edge, str], places: Places
+        self,
+        catalogue: Catalogue,
+        subjects: Mapping[int, Subject],
+        known: Mapping[Edge, str],
+        places: Places,
+        search: str,
     ) -> None:
         self._catalogue = catalogue
+        self._search = search  # is noted with every owner that is done
         self._subjects = subjects
         self._bands = dict(known)
         self._places = places
@@ -83,11 +89,11 @@ class Checker:
         self.checked = 0
         self.skipped: dict[str, str] = {}  # reasons by path
 
-    def check(self, rounds: Sequence[Sequence[Job]], workers: Workers, search: str, progress: Progress) -> None:
-        """Compare owners with their candidates, a round after the other; `search` is noted with each that is done."""
+    def check(self, rounds: Sequence[Sequence[Job]], workers: Workers, progress: Progress) -> None:
+        """Compare owners with their candidates, a round after the other."""
         total = sum(len(jobs) for jobs in rounds)
         for jobs in rounds:
-            self._work(jobs, workers, search, lambda: progress(min(self._jobs_done, total), total, "pairs"))
+            self._work(jobs, workers, lambda: progress(min(self._jobs_done, total), total, "pairs"))
 
     def grouped(self) -> set[int]:
         """Photos that hang together with others in such a way that a group of them needs a centre."""
@@ -95,13 +101,14 @@ class Checker:
 
     def find_centres(self, live: Collection[int], workers: Workers, progress: Progress) -> None:
         """Compare what hangs together until its groups have sure centres; only `live` photos stand in groups."""
-        while jobs := self._centre_jobs(live):
-            self._work(jobs, workers, "", partial(self._report_centres, len(jobs), progress))
+        able = self._subjects.keys() & live
+        while jobs := self._centre_jobs(able):
+            self._work(jobs, workers, partial(self._report_centres, len(jobs), progress))
 
     def _report_centres(self, total: int, progress: Progress) -> None:
         progress(max(0, total - len(self._queue)), total, "groups")
 
-    def _work(self, jobs: Iterable[Job], workers: Workers, search: str, step: Callable[[], None]) -> None:
+    def _work(self, jobs: Iterable[Job], workers: Workers, step: Callable[[], None]) -> None:
         """Do all jobs, and keep what was found also where that is cut short."""
         self._queue.extend(jobs)
         queue: Queue = WorkQueue(workers, COMPARING, in_order=True)
@@ -109,9 +116,9 @@ class Checker:
             for (job, asked), found in queue.run(self._draw, step):
                 self._receive(job, asked, found)
                 if time.monotonic() - self._saved_at > SAVE_S:
-                    self._save(search)
+                    self._save()
         finally:
-            self._save(search)
+            self._save()
 
     def _draw(self) -> tuple[tuple[Job, int], tuple[Comparison]] | None:
         """The next task: the first pairs of a job that still need it."""
@@ -209,9 +216,9 @@ class Checker:
             self._finished.append(job.owner)
         self._jobs_done += not job.as_centre and job.at_once > 1
 
-    def _save(self, search: str) -> None:
+    def _save(self) -> None:
         if self._rows or self._finished:
-            save_pairs(self._catalogue, CHECKER, self._rows, self._finished, search)
+            save_pairs(self._catalogue, CHECKER, self._rows, self._finished, self._search)
         self._rows, self._finished = [], []
         self._saved_at = time.monotonic()
 
@@ -219,11 +226,11 @@ class Checker:
         """What hangs together, but for pairs, which need no centre."""
         return (part for part in self._parts.all() if len(part) > 2)
 
-    def _centre_jobs(self, live: Collection[int]) -> list[Job]:
+    def _centre_jobs(self, able: set[int]) -> list[Job]:
         """For each part whose groups have no sure centre yet: one photo that is to be compared with more of it."""
         jobs = []
         for part in self._large_parts():
-            part.intersection_update(each for each in part if each in live and each in self._subjects)
+            part &= able
             asked = next_centre(part, self._are_copies, self._area, self._wants_each_pair)
             if asked is not None:
                 jobs.append(Job(asked[0], tuple(sorted(asked[1])), len(part), as_centre=True))

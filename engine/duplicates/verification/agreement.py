@@ -17,7 +17,7 @@ from engine.duplicates.verification.measuring.canvas import Canvas, Floats, Mask
 from engine.duplicates.verification.measuring.drift import STEADY_PX, Drift, measure_drift
 from engine.duplicates.verification.measuring.glance import GLANCE_PX, are_unlike, is_hopeless
 from engine.duplicates.verification.measuring.masked import correlate, measure_spread
-from engine.duplicates.verification.measuring.paper import PAPER, measure_grain, measure_paper
+from engine.duplicates.verification.measuring.paper import measure_grain, measure_paper
 from engine.duplicates.verification.measuring.tiles import Tiles, compare_tiles
 from engine.duplicates.verification.measuring.tones import fit_if_needed, fit_tones, soften_sharper
 from engine.duplicates.verification.registration import Affine
@@ -51,13 +51,18 @@ class Agreement:
     colour: float  # mean levels by which colours differ where tones were not fitted
     paper: float  # share of the picture that lies near one tone: high on pages, drawings and skies
     strokes: float  # share of the rest that is thin
-    grain: float  # how alike the faint structure near that tone is; 0 where there is none, or no such tone
     find_drift: Callable[[], Drift]  # what `drift` asks
+    find_grain: Callable[[], float]  # what `grain` asks
 
     @cached_property
     def drift(self) -> Drift:
         """Of the agreeing tiles; found when it is asked for."""
         return self.find_drift()
+
+    @cached_property
+    def grain(self) -> float:
+        """How alike the faint structure near the commonest tones is; 0 where there is none. Found when asked for."""
+        return self.find_grain()
 
     @property
     def likeness(self) -> float:
@@ -162,7 +167,6 @@ def _sum_up(canvas: Canvas, pair: tuple[Floats, Floats], fit: _Fit, retouch: flo
     inside, tiles = canvas.inside, fit.tiles
     differs = ~tiles.agrees
     papers = [measure_paper(picture, inside) for picture in (fit.one, fit.two)]
-    paper = max(share for share, _ in papers)
     return Agreement(
         first_share=canvas.shares[0],
         second_share=canvas.shares[1],
@@ -178,10 +182,10 @@ def _sum_up(canvas: Canvas, pair: tuple[Floats, Floats], fit: _Fit, retouch: flo
         retouch=retouch,
         peak=0.0 if tiles.structured.any() else float(np.quantile(cv2.absdiff(*pair)[inside], 0.999)),
         colour=colour,
-        paper=paper,
+        paper=max(share for share, _ in papers),
         strokes=max(strokes for _, strokes in papers),
-        grain=measure_grain(fit.one, fit.two, inside) if paper >= PAPER else 0.0,
         find_drift=partial(_find_drift, pair[0], fit, inside),
+        find_grain=partial(measure_grain, fit.one, fit.two, inside),
     )
 
 

@@ -58,9 +58,9 @@ class CopyPainter:
         metrics = QFontMetrics(self._badge)
         inset, height = PADDING + 8, metrics.height() + 10
         width = metrics.horizontalAdvance(text) + ICON + 6 + 2 * BADGE_PADDING
-        return QRectF(
-            cell.left() + inset, cell.top() + inset, width if width <= cell.width() - 2 * inset else height, height
-        )
+        if width > cell.width() - 2 * inset:
+            width = height
+        return QRectF(cell.left() + inset, cell.top() + inset, width, height)
 
     def paint(self, painter: QPainter, rect: QRect, card: Card) -> None:
         """Draw a copy into its cell."""
